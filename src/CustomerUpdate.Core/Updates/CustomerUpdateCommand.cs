@@ -1,0 +1,17 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Core.Updates;
+
+/// <summary>A request to update one customer.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Target">Which customer, as the contract points at it.</param>
+/// <param name="Change">What to write.</param>
+/// <param name="RequestId">Names the request in history and in logs.</param>
+/// <param name="Otp">The one-time password that came with the request, if any.</param>
+public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, CustomerChange Change, string RequestId, string? Otp);
+
+/// <summary>A customer after an update.</summary>
+/// <param name="Customer">The state that is stored now.</param>
+/// <param name="Changes">What the update changed; nothing where everything already was as asked, and then nothing was written.</param>
+public sealed record UpdatedCustomer(Customer Customer, ValueList<FieldChange> Changes);
