@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace CustomerUpdate.Api.Tests.Databases;
+
+/// <summary>An SQLite file in a folder of its own, so that its journal and write-ahead files go with it.</summary>
+internal sealed class SqliteDatabase : DatabaseUnderTest
+{
+    /// <summary>The engine's name in tests.</summary>
+    public const string Engine = "sqlite";
+
+    private readonly DirectoryInfo folder;
+
+    private SqliteDatabase(DirectoryInfo folder)
+    {
+        this.folder = folder;
+        Settings = new Dictionary<string, string?>
+        {
+            // An explicit null: a connection string in the developer's environment must not win.
+            ["ConnectionStrings:Customers"] = null,
+            ["Database:SqlitePath"] = Path.Combine(folder.FullName, "customers.db"),
+        };
+    }
+
+    public override string Name => Engine;
+
+    public override IReadOnlyDictionary<string, string?> Settings { get; }
+
+    /// <summary>Chooses a file that does not exist yet.</summary>
+    public static SqliteDatabase Create() => new(Directory.CreateTempSubdirectory("cu-sqlite-"));
+
+    public override ValueTask DisposeAsync()
+    {
+        // Pooled connections hold the file open after the host is gone; idle ones of other tests are merely reopened.
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
