@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>
+/// An answer as it goes over the wire, to the byte: so it can be compared, kept and given again. The content type is sent exactly as it
+/// stands here; the framework would add a charset to types that must not have one.
+/// </summary>
+/// <param name="Status">The HTTP status.</param>
+internal sealed record Answer(int Status) : IResult
+{
+    /// <summary>JSON as most vendors label it.</summary>
+    public const string Json = "application/json; charset=utf-8";
+
+    // Not for HTML: plus signs and letters beyond ASCII stay readable. The content type and nosniff keep browsers from reading it as HTML.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The value of the header <c>Content-Type</c>; null where there is no body.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The body.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Further headers.</summary>
+    public ValueList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>An answer with a JSON body.</summary>
+    public static Answer Of<T>(int status, T value, JsonTypeInfo<T> type, string contentType = Json)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+        JsonSerializer.Serialize(writer, value, type);
+        return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory };
+    }
+
+    /// <summary>The same with one header more.</summary>
+    public Answer With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (ContentType is null)
+        {
+            return;
+        }
+
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,30 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+using Microsoft.Net.Http.Headers;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>A kind of body that a contract reads.</summary>
+/// <param name="Takes">Whether it reads a media type (lower case, without parameters; null where the header is missing or unreadable).</param>
+/// <param name="Read">Makes JSON of the request's body. Contracts with forms turn those into JSON too, so that all else is written once.</param>
+internal sealed record BodyFormat(
+    Func<string?, bool> Takes, Func<HttpRequest, CancellationToken, Task<Result<RequestBody>>> Read)
+{
+    /// <summary>JSON under the given media types; name null among them where a missing header is no mistake.</summary>
+    public static BodyFormat Json(params string?[] mediaTypes) => new(mediaTypes.Contains, ReadJsonAsync);
+
+    /// <summary>Reads a body with the first format that takes its type.</summary>
+    public static async Task<Result<RequestBody>> ReadAsync(
+        ValueList<BodyFormat> formats, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var header) ? header.MediaType.Value?.ToLowerInvariant() : null;
+        return formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
+            ? await format.Read(request, cancellationToken)
+            : Failure.Of(FailureKind.UnsupportedMediaType);
+    }
+
+    private static async Task<Result<RequestBody>> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        (await BoundedBody.ReadAsync(request, cancellationToken)).TryFailure(out var bytes, out var failure)
+            ? failure
+            : JsonSyntax.Check(bytes);
+}

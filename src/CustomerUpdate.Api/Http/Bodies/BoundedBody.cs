@@ -1,0 +1,39 @@
+using System.Buffers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>Reads bodies that cannot grow without end.</summary>
+internal static class BoundedBody
+{
+    /// <summary>The most bytes a body may have: 1 MiB.</summary>
+    public const int Limit = 1024 * 1024;
+
+    /// <summary>The whole body, or <see cref="FailureKind.TooLarge"/> as soon as that is known.</summary>
+    public static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > Limit)
+        {
+            return Failure.Of(FailureKind.TooLarge);
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > Limit)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return Failure.Of(FailureKind.TooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>A request's body as JSON whose syntax has been checked.</summary>
+/// <param name="Utf8">The text.</param>
+/// <param name="Root">What kind of JSON it is; <see cref="JsonValueKind.Undefined"/> where there was no body at all.</param>
+internal sealed record RequestBody(ReadOnlyMemory<byte> Utf8, JsonValueKind Root)
+{
+    /// <summary>No body.</summary>
+    public static RequestBody None { get; } = new(default, JsonValueKind.Undefined);
+
+    /// <summary>The body as a wire model, all of whose members take anything; the caller has looked at <see cref="Root"/>.</summary>
+    public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Utf8.Span, type)!;
+}

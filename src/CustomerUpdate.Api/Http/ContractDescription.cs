@@ -1,0 +1,28 @@
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>What a contract is called, and which paths are its own.</summary>
+/// <param name="Name">Its name in keys, references, history and logs: lower case, no spaces.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Summary">What it is and how a caller is let in, in two sentences.</param>
+/// <param name="Document">The vendor's published page.</param>
+/// <param name="Prefixes">The paths under which every answer, an unknown route's too, is the vendor's.</param>
+internal sealed record ContractDescription(string Name, string Title, string Summary, string Document, ValueList<string> Prefixes);
+
+/// <summary>A request that works as it stands: what Swagger prefills, what the host prints at start, and what the tests send.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">Path and query.</param>
+/// <param name="Headers">All headers but the content type.</param>
+/// <param name="ContentType">The body's type.</param>
+/// <param name="Body">The body.</param>
+internal sealed record UpdateExample(
+    string Method, string Path, ValueList<KeyValuePair<string, string>> Headers, string ContentType, string Body);
+
+/// <summary>Whom an example is about.</summary>
+/// <param name="Key">The caller's key.</param>
+/// <param name="Reference">What the contract calls the customer.</param>
+/// <param name="WorkspaceId">The tenant, where the contract calls it a workspace.</param>
+/// <param name="AccountId">The tenant, where the contract calls it an account.</param>
+/// <param name="OrganizationId">The tenant, where the contract calls it an organisation.</param>
+internal sealed record ExampleSubject(string Key, string Reference, string WorkspaceId, long AccountId, Guid OrganizationId);

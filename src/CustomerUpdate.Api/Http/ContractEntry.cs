@@ -1,0 +1,20 @@
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>A contract as a value, for the few places that treat all contracts alike.</summary>
+/// <param name="Description">What it is called.</param>
+/// <param name="MapRoutes">Maps its routes.</param>
+/// <param name="Failed">Its words for failures.</param>
+/// <param name="Example">Its example.</param>
+internal sealed record ContractEntry(
+    ContractDescription Description,
+    Action<IEndpointRouteBuilder> MapRoutes,
+    Func<Failure, Exchange, Answer> Failed,
+    Func<ExampleSubject, UpdateExample> Example)
+{
+    /// <summary>The entry of a contract.</summary>
+    public static ContractEntry Of<TContract>()
+        where TContract : IContract<TContract> =>
+        new(TContract.Description, ContractRoutes<TContract>.Map, TContract.Failed, TContract.Example);
+}

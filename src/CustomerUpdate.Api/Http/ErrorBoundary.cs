@@ -1,0 +1,50 @@
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>
+/// Catches what no handler foresaw and answers it in the words of the contract whose endpoint it was: no stack trace, no SQL, no type
+/// name leaves the host.
+/// </summary>
+internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
+{
+    /// <summary>Answers a request.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Abort(); // nobody is there to be answered
+        }
+        catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
+        {
+            var tooLarge = refused.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            await AnswerAsync(http, tooLarge ? FailureKind.TooLarge : FailureKind.Malformed);
+        }
+#pragma warning disable CA1031 // the boundary is where every exception ends
+        catch (Exception unexpected) when (!http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            Log.Unexpected(logger, http.TraceIdentifier, unexpected);
+            await AnswerAsync(http, FailureKind.Unexpected);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http, FailureKind kind)
+    {
+        http.Response.Clear();
+        http.Response.Headers[RequestIds.Header] = http.TraceIdentifier;
+        var contract = http.GetEndpoint()?.Metadata.GetMetadata<ContractMetadata>();
+        var answer = contract?.Failed(Failure.Of(kind), new Exchange(http)) ?? new Answer(StatusCodes.Status500InternalServerError);
+        await answer.ExecuteAsync(http);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3, LogLevel.Error, "An unexpected error ended request {RequestId}")]
+        public static partial void Unexpected(ILogger logger, string requestId, Exception exception);
+    }
+}

@@ -1,0 +1,23 @@
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>A request that is being answered, and what is known of it so far.</summary>
+/// <param name="Http">The framework's view of it.</param>
+internal sealed record Exchange(HttpContext Http)
+{
+    /// <summary>Who asks; null until that is known.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>The request.</summary>
+    public HttpRequest Request => Http.Request;
+
+    /// <summary>The name of this request in answers, history and logs.</summary>
+    public string RequestId => Http.TraceIdentifier;
+
+    /// <summary>Scheme and authority under which the caller reached us, without a slash at the end: what absolute links start with.</summary>
+    public string Origin => $"{Request.Scheme}://{Request.Host}";
+
+    /// <summary>A parameter of the route.</summary>
+    public string Route(string name) => Request.RouteValues[name] as string ?? "";
+}

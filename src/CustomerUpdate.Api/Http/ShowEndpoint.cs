@@ -1,0 +1,31 @@
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>The pipeline of every route that shows a single customer.</summary>
+/// <typeparam name="TContract">The contract.</typeparam>
+internal static class ShowEndpoint<TContract>
+    where TContract : IShowContract<TContract>
+{
+    /// <summary>Answers one request.</summary>
+    public static async Task<Answer> HandleAsync(
+        HttpContext http, ICallers callers, ICustomerReads reads, CancellationToken cancellationToken)
+    {
+        var exchange = new Exchange(http);
+        if ((await callers.IdentifyAsync(TContract.ReadCredential(http.Request), cancellationToken)).TryFailure(out var caller, out var unknown))
+        {
+            return TContract.Failed(unknown, exchange);
+        }
+
+        exchange = exchange with { Caller = caller };
+        if (Target.Locate<TContract>(exchange).TryFailure(out var key, out var misplaced))
+        {
+            return TContract.NotShown(misplaced, exchange);
+        }
+
+        return await reads.FindAsync(caller.Tenant.Id, key, cancellationToken) is { } customer
+            ? TContract.Shown(customer, exchange)
+            : TContract.NotShown(Failure.Of(FailureKind.NotFound), exchange);
+    }
+}

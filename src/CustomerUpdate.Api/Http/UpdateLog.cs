@@ -1,0 +1,38 @@
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>Writes one line for each update: who, what came of it, which fields, how long. Never a value of a customer, never a key.</summary>
+internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider clock)
+{
+    /// <summary>A point in time for <see cref="Write"/>.</summary>
+    public long Now => clock.GetTimestamp();
+
+    /// <summary>Logs an update that began at <paramref name="started"/>.</summary>
+    public void Write(ContractDescription contract, Exchange exchange, Result<UpdatedCustomer> result, long started)
+    {
+        var tenant = exchange.Caller?.Tenant.Id;
+        var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
+        if (result.TryFailure(out var updated, out var failure))
+        {
+            Log.Refused(logger, contract.Name, tenant, failure.Kind, elapsed, exchange.RequestId);
+        }
+        else
+        {
+            // The members of bags are the tenants' own words and may name people: top-level names only.
+            var fields = string.Join(' ', updated.Changes.Select(change => change.Field.Split('/')[1]).Distinct());
+            Log.Updated(logger, contract.Name, tenant, updated.Customer.Id, updated.Customer.Version, fields, elapsed, exchange.RequestId);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Contract}: tenant {Tenant} updated {Customer} to version {Version} ({Fields}) in {Elapsed:0.0} ms, request {RequestId}")]
+        public static partial void Updated(
+            ILogger logger, string contract, Guid? tenant, Guid customer, long version, string fields, double elapsed, string requestId);
+
+        [LoggerMessage(2, LogLevel.Information, "{Contract}: tenant {Tenant} was refused an update, {Failure}, in {Elapsed:0.0} ms, request {RequestId}")]
+        public static partial void Refused(
+            ILogger logger, string contract, Guid? tenant, FailureKind failure, double elapsed, string requestId);
+    }
+}
