@@ -16,7 +16,8 @@ public readonly record struct BagValue
 
     private readonly string? json;
 
-    private BagValue(string json) => this.json = json;
+    // JSON's null has one form here too, so that default equals it.
+    private BagValue(string json) => this.json = json == "null" ? null : json;
 
     /// <summary>JSON's <c>null</c>. The same as <c>default</c>.</summary>
     public static BagValue Null => default;
@@ -31,7 +32,7 @@ public readonly record struct BagValue
     public bool IsNull => Json == "null";
 
     /// <summary>The value as text: a string's own characters, anything else as JSON text.</summary>
-    public string Text => IsString ? JsonSerializer.Deserialize(Json, BagJson.Default.String)! : Json;
+    public string Text => IsString ? Unquote(Json) : Json;
 
     /// <summary>A string.</summary>
     public static BagValue Of(string text) => From(writer => writer.WriteStringValue(text));
@@ -56,6 +57,13 @@ public readonly record struct BagValue
         write(writer);
         writer.Flush();
         return new BagValue(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    private static string Unquote(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return reader.GetString()!;
     }
 
     private static void WriteCanonical(Utf8JsonWriter writer, JsonElement element)

@@ -81,9 +81,16 @@ public static class ChangeApplication
     {
         CustomAttributes = change.CustomAttributes.Apply(stored.CustomAttributes),
         ProfileAttributes = change.ProfileAttributes.Apply(stored.ProfileAttributes),
-        Vendor = stored.Vendor.SetAll(change.Vendor.Select(edit =>
-            KeyValuePair.Create(edit.Key, edit.Value.Apply(stored.Vendor.Find(edit.Key) ?? ValueMap<BagValue>.Empty)))),
+        Vendor = change.Vendor.Aggregate(stored.Vendor, WriteVendor),
     };
+
+    // A bag without members and no bag say the same: neither may take the place of the other, which would look like a change.
+    private static ValueMap<ValueMap<BagValue>> WriteVendor(ValueMap<ValueMap<BagValue>> vendor, KeyValuePair<string, BagEdit> edit)
+    {
+        var stored = vendor.Find(edit.Key) ?? ValueMap<BagValue>.Empty;
+        var written = edit.Value.Apply(stored);
+        return written.Equals(stored) ? vendor : written.Count == 0 ? vendor.Without(edit.Key) : vendor.Set(edit.Key, written);
+    }
 
     private static Profile WriteConsent(this Profile stored, CustomerChange change, DateTimeOffset now)
     {

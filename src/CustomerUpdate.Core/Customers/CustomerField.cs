@@ -52,7 +52,7 @@ public sealed class CustomerField
         new("verification", profile => profile.Verification, WritesVerification),
         new("archivedAt", profile => profile.ArchivedAt, _ => false),
         new("archivedById", profile => profile.ArchivedById, _ => false),
-        new("vendor", profile => profile.Vendor, change => change.Vendor.Count > 0),
+        new("vendor", profile => profile.Vendor, change => change.Vendor.Values.Any(edit => !edit.IsNone)),
         new("references", profile => profile.References, _ => false),
         new("password", _ => null, change => change.Password.IsPresent), // written, never read
     ];

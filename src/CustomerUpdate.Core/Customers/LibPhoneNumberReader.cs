@@ -2,7 +2,10 @@ using PhoneNumbers;
 
 namespace CustomerUpdate.Core.Customers;
 
-/// <summary>The reader over libphonenumber-csharp, which knows every region's full numbering plan.</summary>
+/// <summary>
+/// The reader over libphonenumber-csharp, which knows every region's full numbering plan
+/// (https://github.com/twcclegg/libphonenumber-csharp).
+/// </summary>
 public sealed class LibPhoneNumberReader : IPhoneNumberReader
 {
     private readonly PhoneNumberUtil library = PhoneNumberUtil.GetInstance();
@@ -10,9 +13,21 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
     /// <inheritdoc/>
     public string? ReadNational(string text, string region)
     {
+        // The library would also read letters as the keys they are on, and would drop an extension: neither names the same telephone.
+        var digits = PhoneNumber.WithoutSeparators(text);
+        if (!digits.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
         try
         {
-            return PhoneNumber.ReadInternational(library.Format(library.Parse(text, region), PhoneNumberFormat.E164));
+            var number = library.Parse(digits, region);
+            var complete = library.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+
+            // It turns Argentina's mobile 15 into a 9 that was not written. Such variants stay apart, as with the built-in reader.
+            var asWritten = digits.EndsWith(library.GetNationalSignificantNumber(number), StringComparison.Ordinal);
+            return complete && asWritten ? PhoneNumber.ReadInternational(library.Format(number, PhoneNumberFormat.E164)) : null;
         }
         catch (NumberParseException)
         {

@@ -20,7 +20,7 @@ public sealed record PersonName(string? Full, string? First, string? Last)
         {
             (false, false) => this,
             (true, true) => new PersonName(full.Value, first.Or(First), last.Or(Last)),
-            (true, false) when full.Value == Full => this,
+            (true, false) when full.Value is { } same && same == Full => this,
             (true, false) => Split(full.Value),
             (false, true) => Join(first.Or(First), last.Or(Last)),
         };

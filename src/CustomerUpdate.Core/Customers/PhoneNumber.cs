@@ -14,7 +14,7 @@ public static partial class PhoneNumber
     /// </summary>
     public static string? ReadInternational(string text)
     {
-        var compact = Separators().Replace(text, "");
+        var compact = WithoutSeparators(text);
         return IsE164(compact) ? compact : null;
     }
 
@@ -28,6 +28,9 @@ public static partial class PhoneNumber
         var national = defaultRegion is not null && !trimmed.StartsWith('+') ? reader.ReadNational(trimmed, defaultRegion) : null;
         return ReadInternational(trimmed) ?? national ?? trimmed;
     }
+
+    /// <summary>The text without what people put between digits to read them better.</summary>
+    internal static string WithoutSeparators(string text) => Separators().Replace(text, "");
 
     // Not \d, which matches other scripts' digits, and not $, which allows a line feed behind it.
     [GeneratedRegex(@"\A\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant)]

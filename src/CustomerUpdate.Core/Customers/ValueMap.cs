@@ -52,13 +52,15 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
     public T? Find(string key) => entries.TryGetValue(key, out var value) ? value : default;
 
     /// <inheritdoc/>
-    public bool Equals(ValueMap<T>? other) => other is not null && entries.SequenceEqual(other.entries);
+    public bool Equals(ValueMap<T>? other) =>
+        other is not null && Count == other.Count
+        && entries.All(entry => other.TryGetValue(entry.Key, out var value) && EqualityComparer<T>.Default.Equals(entry.Value, value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueMap<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => entries.Aggregate(entries.Count, HashCode.Combine);
+    public override int GetHashCode() => entries.Aggregate(Count, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => entries.GetEnumerator();

@@ -9,9 +9,16 @@ namespace CustomerUpdate.Core.Updates;
 /// <param name="Change">What to write.</param>
 /// <param name="RequestId">Names the request in history and in logs.</param>
 /// <param name="Otp">The one-time password that came with the request, if any.</param>
-public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, CustomerChange Change, string RequestId, string? Otp);
+public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, CustomerChange Change, string RequestId, string? Otp)
+{
+    /// <summary>What may end in a log: no value, and no one-time password.</summary>
+    public override string ToString() => $"{RequestId} {Caller.Contract} {Target} {Change}";
+}
 
 /// <summary>A customer after an update.</summary>
 /// <param name="Customer">The state that is stored now.</param>
-/// <param name="Changes">What the update changed; nothing where everything already was as asked, and then nothing was written.</param>
+/// <param name="Changes">
+/// What the update changed. Empty where everything already was as asked, and then nothing was written; empty too where the password alone
+/// changed, which history does not show.
+/// </param>
 public sealed record UpdatedCustomer(Customer Customer, ValueList<FieldChange> Changes);

@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace CustomerUpdate.Core.Customers;
-
-[JsonSerializable(typeof(string))]
-internal sealed partial class BagJson : JsonSerializerContext;
