@@ -80,9 +80,7 @@ public sealed class TestDatabasesTests
     private static async Task<object?> ExecuteAsync(DbConnection connection, string statement)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are the literals above.
         command.CommandText = statement;
-#pragma warning restore CA2100
         return await command.ExecuteScalarAsync();
     }
 }

@@ -43,7 +43,10 @@ internal sealed class TetheredProcess
     public void Release()
     {
         process.StandardInput.Close();
-        process.WaitForExit(TimeSpan.FromSeconds(10));
+        if (process.WaitForExit(TimeSpan.FromSeconds(10)))
+        {
+            process.WaitForExit(); // Without a limit it also waits until all output has been read.
+        }
     }
 
     private void Keep(string? line)
