@@ -1,4 +1,9 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Hub;
+using CustomerUpdate.Api.Startup;
+using CustomerUpdate.Api.Storage;
+using CustomerUpdate.Api.Swagger;
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api;
@@ -9,15 +14,37 @@ internal static class CustomerUpdateHost
     /// <summary>Registers what the host is made of.</summary>
     public static void AddCustomerUpdate(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<UpdateCustomer>();
-        builder.Services.AddSingleton<UpdateLog>();
+        builder.UseDefaultAddress();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // One contract's key travels in the query string: the framework's own request log would write it out.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddStorage(builder.Configuration);
+        services.AddSingleton(PhoneNumberReaders.Default);
+        services.AddSingleton<IOneTimePasswords, FixedOneTimePasswords>();
+        services.AddSingleton<UpdateCustomer>();
+        services.AddSingleton<UpdateLog>();
+        services.AddSingleton<OperatorKey>();
+        services.AddSingleton<HubAccess>();
+        services.AddSwaggerDocuments();
+        services.AddHostedService<DatabaseStartup>();
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddHostedService<StartupSummary>();
+        }
     }
 
     /// <summary>Lays out the path of a request through the host.</summary>
     public static void UseCustomerUpdate(this WebApplication app)
     {
+        app.Services.GetRequiredService<IOneTimePasswords>(); // refuses a configuration that Production must not have, before anything listens
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<ErrorBoundary>();
+        app.UseSwaggerDocuments();
+        app.MapHealth();
+        app.MapHub();
         foreach (var contract in ContractCatalog.All)
         {
             contract.MapRoutes(app);

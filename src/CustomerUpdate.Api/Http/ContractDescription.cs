@@ -8,7 +8,22 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="Summary">What it is and how a caller is let in, in two sentences.</param>
 /// <param name="Document">The vendor's published page.</param>
 /// <param name="Prefixes">The paths under which every answer, an unknown route's too, is the vendor's.</param>
-internal sealed record ContractDescription(string Name, string Title, string Summary, string Document, ValueList<string> Prefixes);
+/// <param name="ReferenceForm">What its ids for customers look like.</param>
+internal sealed record ContractDescription(
+    string Name, string Title, string Summary, string Document, ValueList<string> Prefixes, ReferenceForm ReferenceForm);
+
+/// <summary>What a contract's ids for customers look like in the canonical customer.</summary>
+internal enum ReferenceForm
+{
+    /// <summary>One text.</summary>
+    Text,
+
+    /// <summary>One integer.</summary>
+    Number,
+
+    /// <summary>Any number of texts.</summary>
+    List,
+}
 
 /// <summary>A request that works as it stands: what Swagger prefills, what the host prints at start, and what the tests send.</summary>
 /// <param name="Method">The HTTP method.</param>

@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>Lets callers into a tenant: the operator into any, a tenant's hub key into its own. For others the tenant does not exist.</summary>
+internal sealed class HubAccess(ICallers callers, ITenants tenants, OperatorKey operatorKey)
+{
+    /// <summary>The tenant, for a caller who may enter it.</summary>
+    public async Task<Result<Tenant>> EnterAsync(HttpRequest request, string tenantId, CancellationToken cancellationToken)
+    {
+        var credential = new Credential(HubContract.Description.Name, BearerOf(request));
+        if (operatorKey.Is(credential.Secret))
+        {
+            var found = Guid.TryParseExact(tenantId, "D", out var id) ? await tenants.FindAsync(id, cancellationToken) : null;
+            return found is null ? Failure.Of(FailureKind.NotFound) : found;
+        }
+
+        if ((await callers.IdentifyAsync(credential, cancellationToken)).TryFailure(out var caller, out var failure))
+        {
+            return failure;
+        }
+
+        return tenantId == caller.Tenant.Id.ToString() ? caller.Tenant : Failure.Of(FailureKind.NotFound);
+    }
+
+    private static string? BearerOf(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter
+            : null;
+}

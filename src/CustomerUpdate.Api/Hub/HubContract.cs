@@ -1,0 +1,30 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>The project's own contract: it sets things up, and shows the one customer that all the others see.</summary>
+internal static class HubContract
+{
+    private const string Root = "/hub/v1";
+
+    /// <summary>What it is called.</summary>
+    public static ContractDescription Description { get; } = new(
+        "hub",
+        "CustomerUpdate hub",
+        "The one customer behind the five contracts. Authorise with a bearer token: the operator key, or a tenant's hub key.",
+        "https://www.rfc-editor.org/rfc/rfc9457",
+        ["/hub"],
+        ReferenceForm.Text);
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapHub(this IEndpointRouteBuilder endpoints)
+    {
+        var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
+        endpoints.MapGet($"{Root}/tenants/{{tenantId}}/customers/{{customerId}}", HubCustomers.ShowAsync)
+            .WithMetadata(metadata).WithGroupName(Description.Name);
+        endpoints.Map("/hub/{**path}", (HttpContext _, CancellationToken _) => HubErrors.ToAnswer(Failure.Of(FailureKind.RouteUnknown)))
+            .WithMetadata(metadata).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,41 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>The hub's words for failures: RFC 9457.</summary>
+internal static class HubErrors
+{
+    /// <summary>The answer to a failure.</summary>
+    public static Answer ToAnswer(Failure failure)
+    {
+        var (status, type, detail) = Describe(failure.Kind);
+        ValueList<HubProblemError>? errors = failure.Problems.Count == 0
+            ? null
+            : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
+        var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors);
+        var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
+        return status == StatusCodes.Status401Unauthorized ? answer.With("WWW-Authenticate", "Bearer") : answer;
+    }
+
+    private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch
+    {
+        FailureKind.CredentialMissing => (401, "unauthorized", "Send the operator key or a tenant's hub key as a bearer token."),
+        FailureKind.CredentialUnknown => (401, "unauthorized", "The bearer token is not a valid key of this hub."),
+        FailureKind.TenantMissing or FailureKind.TenantUnknown or FailureKind.TenantForeign or FailureKind.NotFound =>
+            (404, "not-found", "There is nothing here."),
+        FailureKind.EntryNotFound => (404, "not-found", "The customer has no such entry."),
+        FailureKind.RouteUnknown => (404, "not-found", "There is no such route."),
+        FailureKind.ReadOnlyKey or FailureKind.Forbidden => (403, "forbidden", "The key may not do this."),
+        FailureKind.MethodNotAllowed => (405, "method-not-allowed", "The route does not take this method."),
+        FailureKind.UnsupportedMediaType => (415, "unsupported-media-type", "The body must be JSON."),
+        FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB."),
+        FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
+        FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),
+        FailureKind.Taken => (409, "taken", "Another customer has a value that must be unique."),
+        FailureKind.OtpRejected => (400, "otp-rejected", "The one-time password was not accepted."),
+        FailureKind.Busy => (503, "busy", "The server is busy. Send the same request again."),
+        FailureKind.Unexpected => (500, "unexpected", "Something went wrong on our side."),
+    };
+}

@@ -1,0 +1,85 @@
+using CustomerUpdate.Api.Tests.Databases;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CustomerUpdate.Api.Tests.Hosting;
+
+/// <summary>The real host over real HTTP (Kestrel on a free loopback port), with a database of its own and a clock that stands still.</summary>
+public sealed class HostUnderTest : IAsyncDisposable
+{
+    private readonly DatabaseUnderTest database;
+    private readonly WebApplicationFactory<Program> factory;
+
+    private HostUnderTest(DatabaseUnderTest database, WebApplicationFactory<Program> factory, FakeTimeProvider clock, CapturedLog log)
+    {
+        this.database = database;
+        this.factory = factory;
+        Clock = clock;
+        Log = log;
+        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Customers = new TestCustomers(Services, clock);
+    }
+
+    /// <summary>A client of the host that follows no redirects.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>The host's clock.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>What the host has logged.</summary>
+    public CapturedLog Log { get; }
+
+    /// <summary>The host's services, for what HTTP does not show.</summary>
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>Customers to send requests about.</summary>
+    internal TestCustomers Customers { get; }
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="engine">The database engine: one of <see cref="TestDatabases.Names"/>.</param>
+    /// <param name="environment">The host's environment.</param>
+    /// <param name="replace">Replaces services, to provoke what a healthy host does not do.</param>
+    /// <param name="settings">More configuration.</param>
+    public static async Task<HostUnderTest> StartAsync(
+        string engine,
+        string environment = "Development",
+        Action<IServiceCollection>? replace = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var database = await TestDatabases.CreateAsync(engine);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        var log = new CapturedLog();
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment(environment);
+            foreach (var (name, value) in database.Settings.Concat(settings ?? new Dictionary<string, string?>()))
+            {
+                host.UseSetting(name, value);
+            }
+
+            host.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                services.AddSingleton<ILoggerProvider>(log);
+                replace?.Invoke(services);
+            });
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var host = new HostUnderTest(database, factory, clock, log);
+        await TestTenants.SeedAsync(host.Services);
+        return host;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
