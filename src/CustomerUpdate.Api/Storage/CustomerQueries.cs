@@ -1,0 +1,55 @@
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>The queries for customers by their keys. All of them stay inside one tenant.</summary>
+internal static class CustomerQueries
+{
+    /// <summary>The customer with a key, or null.</summary>
+    public static async Task<Customer?> FindCustomerAsync(
+        this CustomerDbContext db, Guid tenantId, CustomerKey key, CancellationToken cancellationToken)
+    {
+        if (key.Kind == CustomerKey.IdKind)
+        {
+            return Guid.TryParseExact(key.Value, "D", out var id)
+                ? (await db.Customers.FirstOrDefaultAsync(row => row.TenantId == tenantId && row.Id == id, cancellationToken))?.ToCustomer()
+                : null;
+        }
+
+        if (!IsPossible(key))
+        {
+            return null;
+        }
+
+        var query =
+            from found in db.CustomerKeys
+            where found.TenantId == tenantId && found.Kind == key.Kind && found.Value == key.Value
+            join row in db.Customers on new { found.TenantId, Id = found.CustomerId } equals new { row.TenantId, row.Id }
+            select row;
+        return (await query.FirstOrDefaultAsync(cancellationToken))?.ToCustomer();
+    }
+
+    /// <summary>Who has which of the given keys; keys that nobody has are not in the answer.</summary>
+    public static async Task<Dictionary<CustomerKey, Customer>> FindOwnersAsync(
+        this CustomerDbContext db, Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken)
+    {
+        var possible = keys.Where(IsPossible).ToHashSet();
+        var kinds = possible.Select(key => key.Kind).Distinct().ToArray();
+        var values = possible.Select(key => key.Value).Distinct().ToArray();
+        var query =
+            from found in db.CustomerKeys
+            where found.TenantId == tenantId && kinds.Contains(found.Kind) && values.Contains(found.Value)
+            join row in db.Customers on new { found.TenantId, Id = found.CustomerId } equals new { row.TenantId, row.Id }
+            select new { Key = found, Row = row };
+
+        // A kind and a value that were asked for, but not with each other, come out of the database too.
+        return (await query.ToListAsync(cancellationToken))
+            .Select(pair => (Key: new CustomerKey(pair.Key.Kind, pair.Key.Value), pair.Row))
+            .Where(pair => possible.Contains(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Row.ToCustomer());
+    }
+
+    private static bool IsPossible(CustomerKey key) => key.Value.Length <= CustomerKey.MaximumLength && StorableText.IsStorable(key.Value);
+}

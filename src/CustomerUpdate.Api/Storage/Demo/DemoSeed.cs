@@ -1,0 +1,54 @@
+using CustomerUpdate.Api.Storage.Engines;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage.Demo;
+
+/// <summary>Makes the demo tenant, its keys and its customer.</summary>
+internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock)
+{
+    /// <summary>Makes all of it in one transaction; does nothing where the tenant is there, or another host makes it at the same time.</summary>
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await ExistsAsync(db, cancellationToken))
+        {
+            return;
+        }
+
+        AddRows(db, clock.GetUtcMicroseconds());
+        try
+        {
+            using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.LostRace)
+        {
+            await using var after = await databases.CreateDbContextAsync(cancellationToken);
+            if (!await ExistsAsync(after, cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
+
+    private static Task<bool> ExistsAsync(CustomerDbContext db, CancellationToken cancellationToken) =>
+        db.Tenants.AnyAsync(row => row.Id == DemoTenant.Id, cancellationToken);
+
+    private static void AddRows(CustomerDbContext db, DateTimeOffset now)
+    {
+        db.Tenants.Add(TenantRow.Of(DemoTenant.Tenant(now)));
+        db.ApiKeys.AddRange(DemoTenant.Keys.Select((key, index) =>
+            ApiKeyRow.Of(KeyId(index), DemoTenant.Id, key.Key, KeyRole.Admin, "Development", key.Value, now)));
+        db.Counters.AddRange(
+            Counter(CounterRow.Entry, DemoTenant.PhoneEntryId + 1),
+            Counter("helpscout", DemoTenant.HelpScoutCustomerId + 1),
+            Counter("chatwoot", DemoTenant.ChatwootContactId + 1));
+        db.AddCustomer(DemoCustomer.Customer(now), new ChangeOrigin("seed", null, "seed"));
+    }
+
+    private static Guid KeyId(int index) => new($"0198f000-0000-7000-8000-0000000000c{index}");
+
+    private static CounterRow Counter(string name, long next) => new() { TenantId = DemoTenant.Id, Name = name, Next = next };
+}

@@ -1,0 +1,24 @@
+namespace CustomerUpdate.Api.Storage.Engines;
+
+/// <summary>Where the two engines differ at run time. Chosen when the host is composed.</summary>
+internal interface IDatabaseEngine
+{
+    /// <summary>What an exception out of the engine means.</summary>
+    DatabaseFault Classify(Exception exception);
+
+    /// <summary>Waits for the turn to write; disposing it ends the turn. No turn may be taken inside another.</summary>
+    ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What an exception out of a database engine means to a commit.</summary>
+internal enum DatabaseFault
+{
+    /// <summary>An error of ours, or of the server's that will not go away: not to be hidden.</summary>
+    Permanent,
+
+    /// <summary>Somebody else was faster, and nothing was written: on the state that is there now, the same change may succeed.</summary>
+    LostRace,
+
+    /// <summary>The server cannot be used right now.</summary>
+    Unavailable,
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage.Engines;
+
+/// <summary>
+/// SQLite, which has one writer at a time. The writers of this process queue here, because those that wait inside SQLite block a thread
+/// each and are served in no order, so that some starve. Other processes are waited for inside SQLite.
+/// </summary>
+internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
+{
+    // https://sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ForeignKeyViolation = 787;
+    private const int PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067;
+
+    private readonly SemaphoreSlim writers = new(1, 1);
+
+    public DatabaseFault Classify(Exception exception) => ExceptionChain.Find<SqliteException>(exception) switch
+    {
+        null => exception is DbUpdateConcurrencyException ? DatabaseFault.LostRace : DatabaseFault.Permanent,
+        { SqliteErrorCode: Busy or Locked } => DatabaseFault.LostRace,
+        { SqliteExtendedErrorCode: ForeignKeyViolation or PrimaryKeyViolation or UniqueViolation } => DatabaseFault.LostRace,
+        _ => DatabaseFault.Permanent,
+    };
+
+    public async ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken)
+    {
+        await writers.WaitAsync(cancellationToken);
+        return new Turn(writers);
+    }
+
+    public void Dispose() => writers.Dispose();
+
+    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    {
+        public void Dispose() => writers.Release();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+
+namespace CustomerUpdate.Api.Storage.Engines;
+
+/// <summary>Where the embedded database lies, and how it is opened.</summary>
+internal static class SqliteFile
+{
+    private const string PathKey = "Database:SqlitePath";
+    private const string DefaultPath = "data/customers.db";
+
+    // Seconds for which SQLite waits for another process to finish writing, before it gives up.
+    private const int BusyTimeout = 3;
+
+    /// <summary>The connection string. Makes the file's folder, since SQLite makes the file only.</summary>
+    /// <param name="configuration">Where <c>Database:SqlitePath</c> may stand.</param>
+    /// <param name="contentRoot">What a relative path starts from.</param>
+    public static string ConnectionString(IConfiguration configuration, string contentRoot)
+    {
+        var configured = configuration[PathKey];
+        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? DefaultPath : configured, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = BusyTimeout }.ToString();
+    }
+}

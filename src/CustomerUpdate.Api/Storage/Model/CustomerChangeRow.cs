@@ -1,0 +1,60 @@
+using CustomerUpdate.Api.Storage.Documents;
+using CustomerUpdate.Core.Customers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerUpdate.Api.Storage.Model;
+
+/// <summary>What one version of a customer changed, and on whose behalf. Only ever inserted.</summary>
+internal sealed class CustomerChangeRow
+{
+    public required Guid TenantId { get; init; }
+
+    public required Guid CustomerId { get; init; }
+
+    /// <summary>The version that the change made.</summary>
+    public required long Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Contract { get; init; }
+
+    public required Guid? KeyId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>See <see cref="ChangesJson"/>.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>The row for a version.</summary>
+    public static CustomerChangeRow Of(Customer customer, IEnumerable<FieldChange> changes, ChangeOrigin origin) => new()
+    {
+        TenantId = customer.TenantId,
+        CustomerId = customer.Id,
+        Version = customer.Version,
+        At = customer.UpdatedAt,
+        Contract = origin.Contract,
+        KeyId = origin.KeyId,
+        RequestId = origin.RequestId,
+        Changes = ChangesJson.Write(changes),
+    };
+}
+
+internal sealed class CustomerChangesTable : IEntityTypeConfiguration<CustomerChangeRow>
+{
+    public void Configure(EntityTypeBuilder<CustomerChangeRow> builder)
+    {
+        builder.ToTable("customer_changes");
+        builder.HasKey(row => new { row.TenantId, row.CustomerId, row.Version }).HasName("pk_customer_changes");
+        builder.Property(row => row.TenantId).HasColumnName("tenant_id");
+        builder.Property(row => row.CustomerId).HasColumnName("customer_id");
+        builder.Property(row => row.Version).HasColumnName("version");
+        builder.Property(row => row.At).HasColumnName("at");
+        builder.Property(row => row.Contract).HasColumnName("contract");
+        builder.Property(row => row.KeyId).HasColumnName("key_id");
+        builder.Property(row => row.RequestId).HasColumnName("request_id");
+        builder.Property(row => row.Changes).HasColumnName("changes");
+        builder.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.TenantId, row.CustomerId })
+            .HasConstraintName("fk_customer_changes_customers").OnDelete(DeleteBehavior.Restrict);
+    }
+}

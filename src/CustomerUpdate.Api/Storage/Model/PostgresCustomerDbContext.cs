@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CustomerUpdate.Api.Storage.Model;
+
+/// <summary>The model on PostgreSQL: documents are <c>jsonb</c>.</summary>
+internal sealed class PostgresCustomerDbContext(DbContextOptions<PostgresCustomerDbContext> options) : CustomerDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<TenantRow>().Property(row => row.Settings).HasColumnType("jsonb");
+        modelBuilder.Entity<CustomerRow>().Property(row => row.Data).HasColumnType("jsonb");
+        modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Changes).HasColumnType("jsonb");
+    }
+
+    /// <summary>What <c>dotnet ef</c> makes migrations with; it opens no connection.</summary>
+    internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PostgresCustomerDbContext>
+    {
+        public PostgresCustomerDbContext CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<PostgresCustomerDbContext>().UseNpgsql("Host=localhost").Options);
+    }
+}

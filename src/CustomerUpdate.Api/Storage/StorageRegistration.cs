@@ -1,0 +1,53 @@
+using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Api.Storage.Engines;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>Puts storage behind Core's ports.</summary>
+internal static class StorageRegistration
+{
+    /// <summary>The connection string that chooses PostgreSQL; without it, customers live in an SQLite file.</summary>
+    public const string ConnectionStringName = "Customers";
+
+    /// <summary>Registers storage. The phone number reader is the host's to register.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString(ConnectionStringName) is { Length: > 0 } connectionString)
+        {
+            services.AddPooledDbContextFactory<PostgresCustomerDbContext>(options => options.ReadOnlyByDefault().UseNpgsql(connectionString));
+            services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<PostgresCustomerDbContext>>();
+            services.AddSingleton<IDatabaseEngine, PostgresEngine>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteCustomerDbContext>((provider, options) => options.ReadOnlyByDefault()
+                .UseSqlite(SqliteFile.ConnectionString(configuration, ContentRoot(provider))));
+            services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
+            services.AddSingleton<IDatabaseEngine, SqliteEngine>();
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DatabaseSchema>();
+        services.AddSingleton<DemoSeed>();
+        services.AddSingleton<EntryIds>();
+        services.AddSingleton<CommitTurns>();
+        services.AddSingleton<ICustomerCommits, CustomerCommits>();
+        services.AddSingleton<ICustomerReads, CustomerReads>();
+        services.AddSingleton<ICallers, Callers>();
+        services.AddSingleton<IPasswordHashes, PasswordHashes>();
+        return services;
+    }
+
+    // What is read is turned into records of Core; the few writes attach what they write.
+    private static DbContextOptionsBuilder ReadOnlyByDefault(this DbContextOptionsBuilder options) =>
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+    private static string ContentRoot(IServiceProvider provider) =>
+        provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
+}

@@ -1,0 +1,62 @@
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>Loads the customer that a command means and applies its change. Writes nothing, and may be done again after a lost race.</summary>
+internal sealed class UpdatePreparation(
+    CustomerUpdateCommand command, EntryIds entryIds, IPhoneNumberReader phones, IPasswordHashes passwords, TimeProvider clock)
+{
+    private readonly ChangeOrigin origin = ChangeOrigin.Of(command);
+    private readonly IPasswordHashes passwordsOnce = new PasswordHashesOnce(passwords);
+    private IReadOnlyList<long> ids = [];
+
+    /// <summary>The update on the state that is stored now.</summary>
+    /// <returns>Failures: <see cref="FailureKind.NotFound"/> and those of applying.</returns>
+    public async Task<Result<PreparedUpdate>> PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken)
+    {
+        var tenant = command.Caller.Tenant;
+        if (await db.FindCustomerAsync(tenant.Id, command.Target, cancellationToken) is not { } stored)
+        {
+            return Failure.Of(FailureKind.NotFound);
+        }
+
+        await TakeIdsAsync(stored.Profile, cancellationToken);
+        var now = clock.GetUtcMicroseconds();
+        var applied = await db.ApplyWithOwnersAsync(stored, owners => stored.Profile.Apply(command.Change, Context(now, owners)), cancellationToken);
+        return applied.TryFailure(out var profile, out var failure)
+            ? failure
+            : PreparedUpdate.Of(stored, profile, now, origin);
+    }
+
+    private ApplyContext Context(DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)
+    {
+        var used = 0;
+        return new ApplyContext
+        {
+            Tenant = command.Caller.Tenant,
+            Now = now,
+            Phones = phones,
+            Passwords = passwordsOnce,
+            NextEntryId = () => ids[used++],
+            Owners = owners,
+        };
+    }
+
+    // Enough that applying never has to wait for one, even if every entry already there had been given an id that now comes up.
+    private async Task TakeIdsAsync(Profile profile, CancellationToken cancellationToken)
+    {
+        var needed = command.Change.EntryIdsNeeded;
+        if (needed == 0)
+        {
+            return;
+        }
+
+        var count = needed + Enum.GetValues<EntryKind>().Sum(kind => profile.List(kind).Entries.Count);
+        if (ids.Count < count)
+        {
+            ids = await entryIds.TakeAsync(command.Caller.Tenant.Id, count, cancellationToken);
+        }
+    }
+}
