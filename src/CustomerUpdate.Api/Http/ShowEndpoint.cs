@@ -19,7 +19,7 @@ internal static class ShowEndpoint<TContract>
         }
 
         exchange = exchange with { Caller = caller };
-        if (Target.Locate<TContract>(exchange).TryFailure(out var key, out var misplaced))
+        if (TContract.Locate(exchange).TryFailure(out var key, out var misplaced))
         {
             return TContract.NotShown(misplaced, exchange);
         }

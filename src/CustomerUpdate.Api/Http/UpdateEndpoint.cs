@@ -23,7 +23,7 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
         this.callers = callers;
         this.reads = reads;
         exchange = new Exchange(http);
-        target = Target.Locate<TContract>(exchange);
+        target = TContract.Locate(exchange);
     }
 
     /// <summary>Answers one request.</summary>

@@ -1,4 +1,3 @@
-using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Storage.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -40,6 +40,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
         services.AddSingleton<ICallers, Callers>();
+        services.AddSingleton<ITenants, Tenants>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Customers.Json;
 
 namespace CustomerUpdate.Api.Storage.Documents;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Customers.Json;
 using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Api.Storage.Documents;
