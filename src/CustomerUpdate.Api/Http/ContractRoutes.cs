@@ -39,7 +39,8 @@ internal sealed class ContractRoutes<TContract>
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
     {
         mapped.Add((pattern, method));
-        return Describe(endpoints.MapMethods(pattern, [method], handler)).WithGroupName(TContract.Description.Name);
+        return Describe(endpoints.MapMethods(pattern, [method], handler))
+            .WithGroupName(TContract.Description.Name).WithTags(TContract.Description.Title);
     }
 
     private void MapOtherMethods()

@@ -22,7 +22,7 @@ internal static class HubContract
     {
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
         endpoints.MapGet($"{Root}/tenants/{{tenantId}}/customers/{{customerId}}", HubCustomers.ShowAsync)
-            .WithMetadata(metadata).WithGroupName(Description.Name);
+            .WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
         endpoints.Map("/hub/{**path}", (HttpContext _, CancellationToken _) => HubErrors.ToAnswer(Failure.Of(FailureKind.RouteUnknown)))
             .WithMetadata(metadata).ExcludeFromDescription();
     }

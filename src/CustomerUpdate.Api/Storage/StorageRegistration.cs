@@ -26,8 +26,8 @@ internal static class StorageRegistration
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteCustomerDbContext>((provider, options) => options.ReadOnlyByDefault()
-                .UseSqlite(SqliteFile.ConnectionString(configuration, ContentRoot(provider))));
+            services.AddPooledDbContextFactory<SqliteCustomerDbContext>(options => options.ReadOnlyByDefault()
+                .UseSqlite(SqliteFile.ConnectionString(configuration)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         }
@@ -48,7 +48,4 @@ internal static class StorageRegistration
     // What is read is turned into records of Core; the few writes attach what they write.
     private static DbContextOptionsBuilder ReadOnlyByDefault(this DbContextOptionsBuilder options) =>
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-
-    private static string ContentRoot(IServiceProvider provider) =>
-        provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
 }

@@ -20,7 +20,7 @@ public sealed class HostUnderTest : IAsyncDisposable
         this.factory = factory;
         Clock = clock;
         Log = log;
-        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Client = factory.CreateClient();
         Customers = new TestCustomers(Services, clock);
     }
 
@@ -56,6 +56,7 @@ public sealed class HostUnderTest : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(environment);
+            host.UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (name, value) in database.Settings.Concat(settings ?? new Dictionary<string, string?>()))
             {
                 host.UseSetting(name, value);
@@ -68,7 +69,8 @@ public sealed class HostUnderTest : IAsyncDisposable
                 replace?.Invoke(services);
             });
         });
-        factory.UseKestrel(0);
+        factory.ClientOptions.AllowAutoRedirect = false;
+        factory.UseKestrel();
         factory.StartServer();
         var host = new HostUnderTest(database, factory, clock, log);
         await TestTenants.SeedAsync(host.Services);

@@ -11,13 +11,12 @@ internal static class SqliteFile
     // Seconds for which SQLite waits for another process to finish writing, before it gives up.
     private const int BusyTimeout = 3;
 
-    /// <summary>The connection string. Makes the file's folder, since SQLite makes the file only.</summary>
+    /// <summary>The connection string; a relative path starts where the host was started. Makes the file's folder, since SQLite makes the file only.</summary>
     /// <param name="configuration">Where <c>Database:SqlitePath</c> may stand.</param>
-    /// <param name="contentRoot">What a relative path starts from.</param>
-    public static string ConnectionString(IConfiguration configuration, string contentRoot)
+    public static string ConnectionString(IConfiguration configuration)
     {
         var configured = configuration[PathKey];
-        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? DefaultPath : configured, contentRoot);
+        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? DefaultPath : configured);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = BusyTimeout }.ToString();
     }
