@@ -42,8 +42,8 @@ public sealed record EntryList
 
     /// <summary>
     /// Writes the value that a role stands for. An entry with the same key takes the role and the new text; else the role's own entry
-    /// takes them; else one is added. Null takes the entry away and leaves the role empty. An entry that has the other role too is never
-    /// rewritten or removed on its behalf.
+    /// takes them; else one is added. Null takes the entry away and leaves the role empty. An entry that has the other role too is never removed
+    /// or given another key on behalf of one of them; another spelling of its key it does take.
     /// </summary>
     public EntryList Write(EntryRole role, string? text, Func<string, string> keyOf, Func<long> nextId)
     {

@@ -1,0 +1,108 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Core.Tests.Updates;
+
+public class UpdateCustomerTests
+{
+    private const string RightCode = "123456";
+    private const string WrongCode = "654321";
+
+    private static readonly CustomerKey Juan = CustomerKey.Reference("quentli", "cmab12");
+    private static readonly CustomerKey Nobody = CustomerKey.Reference("quentli", "nobody");
+
+    private readonly InMemoryCustomers customers = new(Juan, Acme.Customer(new Profile()));
+
+    [Theory]
+    [InlineData(KeyRole.Read, FailureKind.ReadOnlyKey)]
+    [InlineData(KeyRole.Write, null)]
+    [InlineData(KeyRole.Admin, null)]
+    public async Task A_key_that_may_only_read_writes_nothing(KeyRole role, FailureKind? refusal) =>
+        Assert.Equal(refusal, await Update(new CustomerChange { JobTitle = "Chef" }, role: role));
+
+    [Fact]
+    public async Task A_field_that_the_contract_may_not_write_is_forbidden()
+    {
+        Assert.Equal(FailureKind.Forbidden, await Update(new CustomerChange { JobTitle = "Chef", Age = "30" }));
+        Assert.Equal(FailureKind.Forbidden, await Update(new CustomerChange { Age = "30" }, Nobody));
+    }
+
+    [Fact]
+    public async Task An_allowed_change_is_committed_once()
+    {
+        Assert.Null(await Update(new CustomerChange { JobTitle = "Chef" }));
+        Assert.Equal("Chef", Assert.Single(customers.Committed).Change.JobTitle.Value);
+    }
+
+    [Theory]
+    [InlineData(OtpPolicy.Ignored, "jobTitle", null, true)]
+    [InlineData(OtpPolicy.Ignored, "jobTitle", WrongCode, true)]
+    [InlineData(OtpPolicy.Ignored, "email", null, true)]
+    [InlineData(OtpPolicy.Ignored, "email", WrongCode, true)]
+    [InlineData(OtpPolicy.Ignored, "email", RightCode, true)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", null, true)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", WrongCode, false)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", RightCode, true)]
+    [InlineData(OtpPolicy.WhenSent, "email", null, true)]
+    [InlineData(OtpPolicy.WhenSent, "email", WrongCode, false)]
+    [InlineData(OtpPolicy.WhenSent, "email", RightCode, true)]
+    [InlineData(OtpPolicy.Required, "jobTitle", null, true)]
+    [InlineData(OtpPolicy.Required, "jobTitle", WrongCode, false)]
+    [InlineData(OtpPolicy.Required, "jobTitle", RightCode, true)]
+    [InlineData(OtpPolicy.Required, "email", null, false)]
+    [InlineData(OtpPolicy.Required, "email", WrongCode, false)]
+    [InlineData(OtpPolicy.Required, "email", RightCode, true)]
+    [InlineData(OtpPolicy.Required, "emails", null, false)]
+    [InlineData(OtpPolicy.Required, "phone", null, false)]
+    [InlineData(OtpPolicy.Required, "phones", null, false)]
+    [InlineData(OtpPolicy.Required, "secondaryPhone", null, false)]
+    [InlineData(OtpPolicy.Required, "channels", null, false)]
+    [InlineData(OtpPolicy.Required, "username", null, false)]
+    [InlineData(OtpPolicy.Required, "password", null, false)]
+    public async Task The_tenant_says_when_a_code_is_needed(OtpPolicy policy, string field, string? otp, bool accepted)
+    {
+        Assert.Equal(accepted ? null : FailureKind.OtpRejected, await Update(Changes[field], otp: otp, policy: policy));
+        Assert.Equal(accepted ? 1 : 0, customers.Committed.Count);
+    }
+
+    [Fact]
+    public async Task An_unknown_customer_is_said_before_a_code_that_is_not_right()
+    {
+        Assert.Equal(FailureKind.NotFound, await Update(Changes["email"], Nobody, otp: WrongCode));
+        Assert.Equal(FailureKind.NotFound, await Update(Changes["email"], Nobody, policy: OtpPolicy.Required));
+    }
+
+    [Fact]
+    public void A_command_that_is_printed_shows_no_value_and_no_code()
+    {
+        var command = Command(Changes["email"], Juan, RightCode, Acme.Tenant, KeyRole.Write);
+
+        Assert.Equal("request-1 quentli ref:quentli email", command.ToString());
+    }
+
+    private static Dictionary<string, CustomerChange> Changes { get; } = new()
+    {
+        ["jobTitle"] = new CustomerChange { JobTitle = "Chef" },
+        ["email"] = new CustomerChange { Email = "juan@example.com" },
+        ["emails"] = new CustomerChange { Entries = [new EntryEdit.Append(EntryKind.Email, "home", "jp@example.com")] },
+        ["phone"] = new CustomerChange { Phone = null },
+        ["phones"] = new CustomerChange { Entries = [new EntryEdit.Append(EntryKind.Phone, "home", "+16502530000")] },
+        ["secondaryPhone"] = new CustomerChange { SecondaryPhone = "+16502530000" },
+        ["channels"] = new CustomerChange { Channels = ValueMap<BagValue>.Empty },
+        ["username"] = new CustomerChange { Username = "juan" },
+        ["password"] = new CustomerChange { Password = "correct horse" },
+    };
+
+    private static CustomerUpdateCommand Command(CustomerChange change, CustomerKey target, string? otp, Tenant tenant, KeyRole role) =>
+        new(new Caller(tenant, null, "quentli", role), target, change, "request-1", otp);
+
+    private async Task<FailureKind?> Update(
+        CustomerChange change, CustomerKey? target = null, string? otp = null, OtpPolicy policy = OtpPolicy.WhenSent, KeyRole role = KeyRole.Write)
+    {
+        var tenant = Acme.Tenant with { Settings = new TenantSettings { Otp = policy } };
+        var update = new UpdateCustomer(customers, customers, new OneCode(RightCode));
+        var result = await update.ExecuteAsync(Command(change, target ?? Juan, otp, tenant, role), Changes.Keys.ToHashSet(), CancellationToken.None);
+        return result.Match(_ => (FailureKind?)null, failure => failure.Kind);
+    }
+}
