@@ -13,7 +13,10 @@ internal static class KeyOwners
 {
     /// <summary>The profile after a change, or why there cannot be one.</summary>
     public static async Task<Result<Profile>> ApplyWithOwnersAsync(
-        this CustomerDbContext db, Customer stored, Func<IReadOnlyDictionary<CustomerKey, Customer>, Result<Profile>> apply, CancellationToken cancellationToken)
+        this CustomerDbContext db,
+        Customer stored,
+        Func<IReadOnlyDictionary<CustomerKey, Customer>, Result<Profile>> apply,
+        CancellationToken cancellationToken)
     {
         var owners = new Dictionary<CustomerKey, Customer>();
         var asked = stored.Profile.Keys.ToHashSet();
@@ -31,16 +34,15 @@ internal static class KeyOwners
                 return applied;
             }
 
+            // The customer itself has one of them where somebody else has just written it: then ours is a lost race, not a taken key.
             var found = await db.FindOwnersAsync(stored.TenantId, unknown, cancellationToken);
-            if (found.Count == 0)
+            var others = found.Where(pair => pair.Value.Id != stored.Id).ToList();
+            if (others.Count == 0)
             {
                 return applied;
             }
 
-            foreach (var (key, owner) in found)
-            {
-                owners[key] = owner;
-            }
+            others.ForEach(pair => owners.Add(pair.Key, pair.Value));
         }
     }
 }

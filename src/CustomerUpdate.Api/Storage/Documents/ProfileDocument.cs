@@ -14,15 +14,15 @@ internal sealed record ProfileDocument
 
     public string? Identifier { get; init; }
 
-    public EntryList? Emails { get; init; }
+    public EntriesDocument? Emails { get; init; }
 
-    public EntryList? Phones { get; init; }
+    public EntriesDocument? Phones { get; init; }
 
-    public EntryList? Chats { get; init; }
+    public EntriesDocument? Chats { get; init; }
 
-    public EntryList? SocialProfiles { get; init; }
+    public EntriesDocument? SocialProfiles { get; init; }
 
-    public EntryList? Websites { get; init; }
+    public EntriesDocument? Websites { get; init; }
 
     public Address? Address { get; init; }
 
@@ -69,4 +69,15 @@ internal sealed record ProfileDocument
     public ValueList<Reference>? References { get; init; }
 
     public string? PasswordHash { get; init; }
+}
+
+/// <summary>The form in which an <see cref="EntryList"/> is stored.</summary>
+internal sealed record EntriesDocument(ValueList<Entry>? Entries, long? PrimaryId, long? SecondaryId)
+{
+    /// <summary>The list's form; null where the list says nothing.</summary>
+    public static EntriesDocument? Of(EntryList list) =>
+        list == EntryList.Empty ? null : new EntriesDocument(list.Entries, list.PrimaryId, list.SecondaryId);
+
+    /// <summary>The list.</summary>
+    public EntryList ToList() => new() { Entries = Entries ?? [], PrimaryId = PrimaryId, SecondaryId = SecondaryId };
 }

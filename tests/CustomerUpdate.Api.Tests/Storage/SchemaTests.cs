@@ -1,0 +1,110 @@
+using System.Data.Common;
+using CustomerUpdate.Api.Storage.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Tests.Storage;
+
+public sealed class SchemaTestsOnPostgres() : SchemaTests("postgres", "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes");
+
+public sealed class SchemaTestsOnSqlite() : SchemaTests("sqlite", "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+{
+    [Theory]
+    [InlineData("PRAGMA journal_mode", "wal")]
+    [InlineData("PRAGMA foreign_keys", "1")]
+    public async Task The_file_is_opened_as_it_should_be(string pragma, string expected) =>
+        Assert.Equal([expected], await ReadTextsAsync(pragma));
+}
+
+/// <summary>The tables themselves, and the demo tenant in them.</summary>
+public abstract class SchemaTests(string engine, string names) : StorageTests(engine)
+{
+    [Theory]
+    [InlineData("pk_tenants")]
+    [InlineData("ux_tenants_workspace_id")]
+    [InlineData("ux_tenants_account_id")]
+    [InlineData("ux_tenants_organization_id")]
+    [InlineData("pk_api_keys")]
+    [InlineData("ux_api_keys_hash")]
+    [InlineData("ix_api_keys_tenant_id")]
+    [InlineData("fk_api_keys_tenants")]
+    [InlineData("pk_customers")]
+    [InlineData("fk_customers_tenants")]
+    [InlineData("pk_customer_keys")]
+    [InlineData("fk_customer_keys_customers")]
+    [InlineData("ix_customer_keys_customer")]
+    [InlineData("pk_customer_changes")]
+    [InlineData("fk_customer_changes_customers")]
+    [InlineData("pk_counters")]
+    [InlineData("fk_counters_tenants")]
+    public async Task Constraints_and_indexes_have_names(string name) =>
+        Assert.Contains(await ReadTextsAsync(names), text => text == name || text.Contains($"\"{name}\"", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_model_has_no_changes_that_no_migration_has()
+    {
+        await using var db = Store.OpenContext();
+        Assert.NotEmpty(await db.Database.GetAppliedMigrationsAsync());
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task The_store_is_ready_once_it_is_migrated()
+    {
+        Assert.True(await Store.Schema.IsReadyAsync(CancellationToken.None));
+        Assert.True(await AddHost().Schema.IsReadyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_store_is_not_ready_while_a_migration_is_pending()
+    {
+        await using var db = Store.OpenContext();
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" """);
+
+        Assert.False(await AddHost().Schema.IsReadyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_seed_is_what_it_says()
+    {
+        Assert.Equal(DemoCustomer.Customer((await Store.AliceAsync()).CreatedAt), await Store.AliceAsync());
+        await using var db = Store.OpenContext();
+        var tenant = (await db.Tenants.SingleAsync()).ToTenant();
+        Assert.Equal(DemoTenant.Tenant(tenant.CreatedAt), tenant);
+    }
+
+    [Fact]
+    public async Task Hosts_that_start_together_seed_once()
+    {
+        await using (var db = Store.OpenContext())
+        {
+            await db.CustomerChanges.ExecuteDeleteAsync();
+            await db.CustomerKeys.ExecuteDeleteAsync();
+            await db.Customers.ExecuteDeleteAsync();
+            await db.Counters.ExecuteDeleteAsync();
+            await db.ApiKeys.ExecuteDeleteAsync();
+            await db.Tenants.ExecuteDeleteAsync();
+        }
+
+        var hosts = Enumerable.Range(0, 6).Select(_ => AddHost()).ToList();
+        await Task.WhenAll(hosts.Select(host => Task.Run(() => host.Seed.SeedAsync(CancellationToken.None))));
+
+        await using var after = Store.OpenContext();
+        Assert.Equal((1, 1, 1), (await after.Tenants.CountAsync(), await after.Customers.CountAsync(), await after.CustomerChanges.CountAsync()));
+    }
+
+    protected async Task<IReadOnlyList<string>> ReadTextsAsync(string statement)
+    {
+        await using var db = Store.OpenContext();
+        await db.Database.OpenConnectionAsync();
+        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = statement;
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            texts.Add($"{reader.GetValue(0)}");
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,88 @@
+using CustomerUpdate.Api.Storage;
+using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CustomerUpdate.Api.Tests.Storage;
+
+/// <summary>Storage as a host composes it, without the host. Several over one database stand for several hosts.</summary>
+internal sealed class StoreUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public StoreUnderTest(IEnumerable<KeyValuePair<string, string?>> settings, IPhoneNumberReader? phones = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(phones ?? PhoneNumberReaders.Default)
+            .AddStorage(configuration)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>Starts a fraction of a microsecond past a whole one.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero).AddTicks(1234567));
+
+    public DatabaseSchema Schema => services.GetRequiredService<DatabaseSchema>();
+
+    public DemoSeed Seed => services.GetRequiredService<DemoSeed>();
+
+    public EntryIds EntryIds => services.GetRequiredService<EntryIds>();
+
+    public ICallers Callers => services.GetRequiredService<ICallers>();
+
+    public ICustomerReads Reads => services.GetRequiredService<ICustomerReads>();
+
+    public ICustomerCommits Commits => services.GetRequiredService<ICustomerCommits>();
+
+    public CustomerDbContext OpenContext() => services.GetRequiredService<IDbContextFactory<CustomerDbContext>>().CreateDbContext();
+
+    /// <summary>Commits a change on behalf of the demo tenant.</summary>
+    public Task<Result<UpdatedCustomer>> CommitAsync(CustomerChange change, Guid? customerId = null) =>
+        CommitAsync(change, CustomerKey.Id(customerId ?? DemoTenant.CustomerId), DemoTenant.Tenant(Clock.GetUtcNow()));
+
+    public Task<Result<UpdatedCustomer>> CommitAsync(CustomerChange change, CustomerKey target, Tenant tenant)
+    {
+        var caller = new Caller(tenant, null, "chatwoot", KeyRole.Write);
+        return Commits.CommitAsync(new CustomerUpdateCommand(caller, target, change, "request-1", null), CancellationToken.None);
+    }
+
+    public async Task<Customer> AliceAsync() =>
+        (await Reads.FindAsync(DemoTenant.Id, CustomerKey.Id(DemoTenant.CustomerId), CancellationToken.None))!;
+
+    /// <summary>Makes another customer of the demo tenant, of whom nothing is known.</summary>
+    public async Task<Customer> AddCustomerAsync()
+    {
+        var now = Clock.GetUtcMicroseconds();
+        var customer = DemoCustomer.Customer(now) with { Id = Guid.CreateVersion7(), Profile = new Profile() };
+        await using var db = OpenContext();
+        db.AddCustomer(customer, new ChangeOrigin("test", null, "test"));
+        await db.SaveChangesAsync();
+        return customer;
+    }
+
+    /// <summary>Makes another tenant.</summary>
+    public async Task<Tenant> AddTenantAsync()
+    {
+        var tenant = DemoTenant.Tenant(Clock.GetUtcMicroseconds()) with
+        {
+            Id = Guid.CreateVersion7(),
+            WorkspaceId = "00000000000000000000000A",
+            AccountId = 2,
+            OrganizationId = Guid.CreateVersion7(),
+            Settings = new TenantSettings(),
+        };
+        await using var db = OpenContext();
+        db.Tenants.Add(TenantRow.Of(tenant));
+        await db.SaveChangesAsync();
+        return tenant;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
