@@ -32,7 +32,7 @@ public sealed class BuiltInPhoneNumberReader : IPhoneNumberReader
 
     private static string WithoutTrunkPrefix(string digits, DiallingPlan plan)
     {
-        var prefix = digits.Length == plan.Length ? null : plan.TrunkPrefixes.FirstOrDefault(prefix =>
+        var prefix = plan.TrunkPrefixes.FirstOrDefault(prefix =>
             digits.StartsWith(prefix, StringComparison.Ordinal) && (plan.Length is null || digits.Length == prefix.Length + plan.Length));
         return prefix is null ? digits : digits[prefix.Length..];
     }

@@ -43,7 +43,7 @@ internal static class CallingCodes
         670 TL; 672 NF; 673 BN; 674 NR; 675 PG; 676 TO; 677 SB; 678 VU; 679 FJ; 680 PW; 681 WF; 682 CK; 683 NU; 685 WS; 687 NC; 688 TV;
         689 PF; 690 TK; 691 FM;
         852 HK; 853 MO;
-        960 MV; 965 KW; 968 OM; 973 BH; 974 QA; 975 BT; 992 TJ; 998 UZ
+        960 MV; 965 KW; 968 OM; 973 BH; 974 QA; 975 BT
         """;
 
     private const string NorthAmerica = "1 US AG AI AS BB BM BS CA DM DO GD GU JM KN KY LC MP MS PR SX TC TT VC VG VI";
@@ -58,6 +58,7 @@ internal static class CallingCodes
         Read("370 LT", ["0", "8"], length: 8), // 8 until 2025
         Read("375 BY", ["80", "8", "0"], length: 9),
         Read("692 MH", ["1"], length: 7),
+        Read("992 TJ; 998 UZ", ["8"], length: 9), // no longer dialled, still written
         Read("993 TM", ["8"], length: 8),
     }.SelectMany(plans => plans).ToFrozenDictionary();
 

@@ -28,6 +28,8 @@ public class BuiltInPhoneNumberReaderTests
     [Theory]
     [InlineData("GB", "+441234567")]
     [InlineData("TM", "+99312345678")]
+    [InlineData("UZ", "+998712345678")]
+    [InlineData("RU", "+78121234567")]
     [InlineData("MH", "+6921234567")]
     [InlineData("XK", "+3831234567")]
     [InlineData("TA", "+2901234567")]
