@@ -1,0 +1,132 @@
+using System.Text.Json;
+using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Api.Tests.Conformance;
+using CustomerUpdate.Api.Tests.Contracts;
+using CustomerUpdate.Api.Tests.Contracts.Trillet;
+using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Core.Updates;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CustomerUpdate.Api.Tests;
+
+/// <summary>The host as a whole: health, Swagger, the hub, what it logs and what it refuses to start with.</summary>
+public abstract class HostTests(HostFixture fixture)
+{
+    private readonly HostUnderTest host = fixture.Host;
+
+    [Fact]
+    public async Task Is_ready_when_the_store_can_be_used() =>
+        Assert.Equal(200, (int)(await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
+
+    [Fact]
+    public async Task Swagger_lists_every_route_of_every_contract()
+    {
+        foreach (var contract in ContractCatalog.All.Select(entry => entry.Description))
+        {
+            using var document = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri($"/swagger/{contract.Name}/swagger.json", UriKind.Relative)));
+
+            var methods = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject());
+            Assert.Contains(methods, method => method.Name == "get");
+            Assert.Contains(methods, method => method.Name is "post" or "patch" or "put" && method.Value.TryGetProperty("requestBody", out _));
+        }
+    }
+
+    [Fact]
+    public async Task The_hub_shows_a_customer_to_the_operator_and_to_the_tenants_own_key_only()
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        Assert.Equal(200, await ShowAsync("cu_operator_development_key_0000"));
+        Assert.Equal(200, await ShowAsync(DemoTenant.HubKey));
+        Assert.Equal(404, await ShowAsync(TestTenants.Other.Key("hub")));
+        Assert.Equal(401, await ShowAsync(TestTenants.Demo.Key("quentli")));
+        Assert.Equal(401, await ShowAsync(""));
+
+        async Task<int> ShowAsync(string key)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, $"/hub/v1/tenants/{customer.TenantId}/customers/{customer.Id}");
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+            return (int)(await host.Client.SendAsync(request)).StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Logs_name_fields_and_never_a_value_or_a_key()
+    {
+        var contract = new TrilletUnderTest();
+        var customer = await host.Customers.CreateAsync();
+
+        await host.Client.SendAsync(contract.Update(customer, """{ "name": "Unmistakable Person", "email": "unmistakable@example.com" }"""));
+
+        Assert.Contains(host.Log.Lines, line => line.Contains(customer.Id.ToString(), StringComparison.Ordinal) && line.Contains("email", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("nmistakable", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(host.Log.Lines, line => DemoTenant.Keys.Values.Any(key => line.Contains(key, StringComparison.Ordinal)));
+    }
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class HostOnPostgres(PostgresHost host) : HostTests(host);
+
+[Collection(SqliteTests.Name)]
+public sealed class HostOnSqlite(SqliteHost host) : HostTests(host);
+
+/// <summary>Hosts that are not like the others.</summary>
+public sealed class UnusualHosts
+{
+    [Fact]
+    public async Task Refuses_a_fixed_one_time_password_in_Production()
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => HostUnderTest.StartAsync(
+            "sqlite", "Production", settings: new Dictionary<string, string?> { ["Otp:FixedCode"] = "123456" }));
+
+        Assert.Contains("Otp:FixedCode", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("123456", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Has_no_demo_tenant_and_no_demo_keys_in_Production()
+    {
+        await using var host = await HostUnderTest.StartAsync("sqlite", "Production");
+
+        var answer = await host.Client.SendAsync(Request());
+
+        Assert.Equal(401, (int)answer.StatusCode);
+
+        static HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/api/conversations/{DemoTenant.ConversationId}/customer/edit")
+            {
+                Content = ContractUnderTest.Text("{}"),
+            };
+            request.Headers.Add("x-api-key", DemoTenant.TrilletKey);
+            request.Headers.Add("x-workspace-id", DemoTenant.WorkspaceId);
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task Answers_an_error_of_its_own_in_each_contracts_shape_and_tells_nothing()
+    {
+        await using var host = await HostUnderTest.StartAsync("sqlite", replace: services =>
+            services.Replace(ServiceDescriptor.Singleton<ICustomerCommits, Broken>()));
+        var customer = await host.Customers.CreateAsync();
+
+        foreach (var contract in ContractsUnderTest.All)
+        {
+            var answer = await host.Client.SendAsync(contract.Update(customer, contract.WriteName("Grace", "Hopper")));
+            var body = await answer.Content.ReadAsStringAsync();
+
+            Assert.Equal(500, (int)answer.StatusCode);
+            contract.AssertShape(FailureKind.Unexpected, answer, body);
+            Assert.DoesNotContain("internals", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", body, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Broken : ICustomerCommits
+    {
+        public Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("the internals of the host");
+    }
+}
