@@ -3,13 +3,13 @@ using CustomerUpdate.Core.Customers;
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>
-/// Turns for those who lost a race. Without them, many writers to one customer would go on beating each other until some run out of
-/// tries; with them, each only has to beat the writers of other hosts.
+/// Turns for those who write the same customer. Without them, many writers of one host would go on beating each other until some run
+/// out of tries; with them, each only has to beat the writers of other hosts.
 /// </summary>
 internal sealed class CommitTurns : IDisposable
 {
     // Targets share turns by their hash: a false neighbour costs a short wait, and nothing needs to be tidied up.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Waits for the turn of a target; disposing it ends the turn.</summary>
     public async Task<IDisposable> TakeAsync(Guid tenantId, CustomerKey target, CancellationToken cancellationToken)

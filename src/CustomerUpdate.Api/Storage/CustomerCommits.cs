@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>
-/// Commits updates optimistically: load, apply, write if nobody was faster, else all of it again on the newer state. No lock is held
-/// while a change is applied, and no update can be lost.
+/// Commits updates optimistically: load, apply, write if nobody was faster, else all of it again on the newer state. The database holds
+/// no lock while a change is applied, and no update can be lost.
 /// </summary>
 internal sealed class CustomerCommits(
     IDbContextFactory<CustomerDbContext> databases,
@@ -24,17 +24,12 @@ internal sealed class CustomerCommits(
     public async Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
     {
         var preparation = new UpdatePreparation(command, entryIds, phones, passwords, clock);
-        if (await TryAsync(preparation, cancellationToken) is { } atOnce)
-        {
-            return atOnce;
-        }
-
         using var turn = await turns.TakeAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
-        for (var tries = 1; tries < MaximumTries; tries++)
+        for (var tries = 1; tries <= MaximumTries; tries++)
         {
-            if (await TryAsync(preparation, cancellationToken) is { } later)
+            if (await TryAsync(preparation, cancellationToken) is { } result)
             {
-                return later;
+                return result;
             }
 
             // Other hosts are faster: step out of their rhythm, by at most some milliseconds.

@@ -34,7 +34,8 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
             isCurrent = isCurrent || !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
             return isCurrent;
         }
-        catch (Exception exception) when (exception is OperationCanceledException || ExceptionChain.Find<System.Data.Common.DbException>(exception) is not null)
+        catch (Exception exception) when (exception is OperationCanceledException
+            || ExceptionChain.Find<System.Data.Common.DbException>(exception) is not null)
         {
             return false;
         }

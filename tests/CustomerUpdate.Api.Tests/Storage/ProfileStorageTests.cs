@@ -26,6 +26,7 @@ public abstract class ProfileStorageTests(string engine) : StorageTests(engine)
 
         await using var after = Store.OpenContext();
         var stored = (await after.Customers.ToListAsync()).ToDictionary(row => row.Id, row => row.ToCustomer());
+        Assert.Equal(201, stored.Count); // Alice is there too
         Assert.All(customers, customer => Assert.Equal(customer, stored[customer.Id]));
     }
 }

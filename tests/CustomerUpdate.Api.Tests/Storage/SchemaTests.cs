@@ -40,14 +40,6 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
         Assert.Contains(await ReadTextsAsync(names), text => text == name || text.Contains($"\"{name}\"", StringComparison.Ordinal));
 
     [Fact]
-    public async Task A_model_has_no_changes_that_no_migration_has()
-    {
-        await using var db = Store.OpenContext();
-        Assert.NotEmpty(await db.Database.GetAppliedMigrationsAsync());
-        Assert.False(db.Database.HasPendingModelChanges());
-    }
-
-    [Fact]
     public async Task The_store_is_ready_once_it_is_migrated()
     {
         Assert.True(await Store.Schema.IsReadyAsync(CancellationToken.None));
