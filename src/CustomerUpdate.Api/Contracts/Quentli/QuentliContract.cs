@@ -20,7 +20,7 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
     public static ContractDescription Description { get; } = new(
         Name,
         "Quentli",
-        "A customer is updated with PATCH; what is sent under input.data is written, the rest is kept. Authorise with Authorization: Bearer sk_….",
+        "A customer is updated with PATCH; what is sent under input.data is written, the rest is kept. Authorise with Authorization: Bearer sk_...",
         "https://docs.quentli.com/api-guide/customers/update-customer",
         ["/v1/customers"],
         ReferenceForm.Text);

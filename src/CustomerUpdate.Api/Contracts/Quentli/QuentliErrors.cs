@@ -28,7 +28,7 @@ internal static class QuentliErrors
 
     private static (int Status, QuentliError Error) Describe(Failure failure) => failure.Kind switch
     {
-        FailureKind.CredentialMissing => (401, new("UNAUTHORIZED", "An API key is required. Send it as Authorization: Bearer sk_….")),
+        FailureKind.CredentialMissing => (401, new("UNAUTHORIZED", "An API key is required. Send it as Authorization: Bearer sk_...")),
         FailureKind.CredentialUnknown => (401, new("UNAUTHORIZED", "The API key is not valid.")),
         FailureKind.TenantMissing or FailureKind.TenantUnknown or FailureKind.TenantForeign =>
             (403, new("FORBIDDEN", "The API key is not valid for this organization.")),
