@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CustomerUpdate.Api.Contracts.Quentli;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Tests.Contracts.Quentli;
@@ -157,7 +158,7 @@ public sealed class QuentliMappingTests
             UpdatedAt = new DateTimeOffset(2026, 1, 2, 4, 4, 6, TimeSpan.FromHours(1)),
             Profile = profile,
         };
-        return Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(
-            QuentliMapping.ToCustomer(customer, Organization), QuentliJson.Default.QuentliCustomer));
+        return Encoding.UTF8.GetString(
+            Answer.Of(200, QuentliMapping.ToCustomer(customer, Organization), QuentliJson.Default.QuentliCustomer).Body.Span);
     }
 }

@@ -10,10 +10,10 @@ namespace CustomerUpdate.Api.Tests.Contracts.Quentli;
 internal static class QuentliWire
 {
     /// <summary>The published request, to the letter.</summary>
-    public static string PublishedRequest => File.ReadAllText(PathOf("update-request.json"));
+    public static string PublishedRequest => File.ReadAllText(PathOf("published-request.json"));
 
     /// <summary>The published answer, whose values are placeholders.</summary>
-    public static string PublishedResponse => File.ReadAllText(PathOf("update-response.json"));
+    public static string PublishedResponse => File.ReadAllText(PathOf("published-response.json"));
 
     /// <summary>A body read up to the validator.</summary>
     public static Result<QuentliRequest> Parse(string body) =>
@@ -31,5 +31,5 @@ internal static class QuentliWire
     public static IEnumerable<string> NamesOf(JsonElement json) => json.EnumerateObject().SelectMany(member =>
         member.Value.ValueKind == JsonValueKind.Object ? NamesOf(member.Value).Prepend(member.Name) : [member.Name]);
 
-    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Contracts", "Quentli", "Wire", file);
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Contracts", "Quentli", file);
 }
