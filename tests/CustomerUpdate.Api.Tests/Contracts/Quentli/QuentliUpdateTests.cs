@@ -1,0 +1,194 @@
+using System.Text.Json;
+using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Core.Customers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerUpdate.Api.Tests.Contracts.Quentli;
+
+/// <summary>What Quentli's update does, over HTTP.</summary>
+public abstract class QuentliUpdateTests(HostFixture fixture)
+{
+    private static readonly string[] Clearable =
+        ["email", "phoneNumber", "secondaryPhoneNumber", "signatureAcceptedAt", "optedOutWhatsappAt", "replyWithAssistant"];
+
+    private readonly HostUnderTest host = fixture.Host;
+    private readonly QuentliUnderTest contract = new();
+
+    [Fact]
+    public async Task The_published_request_writes_all_nineteen_members()
+    {
+        var tenant = TestTenants.Other;
+        var customer = await host.Customers.CreateAsync(tenant);
+
+        var (status, body) = await SendAsync(contract.Update(customer, QuentliWire.PublishedRequest, tenant.Key("quentli"), tenant: tenant));
+
+        Assert.True(status == 200, body);
+        var profile = (await host.Customers.ReadAsync(customer)).Profile;
+        Assert.Equal(new PersonName("Juan Perez", "Juan", "Perez"), profile.Name);
+        Assert.Equal(
+            ("juan@example.com", "+525512345678", "+525598765432", "juan_perez_01"),
+            (profile.Email, profile.Phone, profile.SecondaryPhone, profile.Username));
+        Assert.Equal(["VIP", "Colegiatura"], profile.Tags);
+        Assert.Equal("cmab12cd3000x1a2b3c4d5e6f", profile.AssigneeId);
+        Assert.Equal(
+            new Consent
+            {
+                AcceptedServiceAgreement = true,
+                TosIp = "189.203.12.45",
+                Signature = "signed-by-customer",
+                SignatureAcceptedAt = host.Clock.GetUtcNow(),
+                OptedOutWhatsappAt = new DateTimeOffset(2025, 1, 15, 10, 30, 0, TimeSpan.Zero),
+            },
+            profile.Consent);
+        Assert.Equal(new Verification { EmailVerified = true, PhoneNumberVerified = true, HasChangedPassword = true }, profile.Verification);
+        Assert.Equal(ValueMap<BagValue>.Of([new("grade", BagValue.Of("5A")), new("studentId", BagValue.Of("A-1029"))]), profile.CustomAttributes);
+        Assert.Equal(
+            ValueMap<BagValue>.Of([new("skipTaxInvoice", BagValue.Of(false)), new("replyWithAssistant", BagValue.Of(false))]),
+            profile.Vendor["quentli"]);
+        Assert.True(host.Services.GetRequiredService<IPasswordHashes>().Matches(profile.PasswordHash!, "S3curePassw0rd!"));
+    }
+
+    [Fact]
+    public async Task The_password_and_the_one_time_password_come_out_nowhere()
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        var (status, updated) = await SendAsync(contract.Update(
+            customer, """{ "input": { "data": { "password": "Xyzzy-not-shown" }, "otp": "123456" } }"""));
+        var (_, refused) = await SendAsync(contract.Update(
+            customer, """{ "input": { "data": { "password": "Xyzzy-not-shown", "name": null }, "otp": "929292" } }"""));
+        var (_, shown) = await SendAsync(contract.Show(customer));
+
+        Assert.Equal(200, status);
+        foreach (var text in host.Log.Lines.Concat([updated, refused, shown]))
+        {
+            Assert.DoesNotContain("Xyzzy", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("929292", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_update_answers_with_an_envelope_around_what_a_read_shows()
+    {
+        var customer = await host.Customers.CreateAsync();
+        host.Clock.Advance(TimeSpan.FromMilliseconds(1234));
+
+        var (_, updated) = await SendAsync(contract.Write(customer, """{ "name": "Grace Hopper" }"""));
+        var (_, shown) = await SendAsync(contract.Show(customer));
+
+        Assert.Equal($$"""{"customer":{{shown}}}""", updated);
+        var json = JsonDocument.Parse(shown).RootElement;
+        Assert.Equal(customer.Profile.ReferenceOf("quentli"), json.GetProperty("id").GetString());
+        Assert.Equal("3c90c3cc-0d44-4b50-8888-8dd25736052a", json.GetProperty("organizationId").GetString());
+        Assert.Equal($"{customer.CreatedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}", json.GetProperty("createdAt").GetString());
+        Assert.NotEqual(json.GetProperty("createdAt").GetString(), json.GetProperty("updatedAt").GetString());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "replyWithAssistant": null, "signature": null, "tags": [], "metadata": [], "meta": {} }""")]
+    [InlineData("""{ "id": "cmother", "organizationId": 5, "archivedAt": "2025-01-15T10:30:00Z", "signatureAcceptedAt": null, "color": "red" }""")]
+    public async Task An_update_that_asks_for_nothing_new_changes_nothing(string members)
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        var (status, _) = await SendAsync(contract.Write(customer, members));
+
+        Assert.Equal(200, status);
+        Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
+
+    [Fact]
+    public async Task Null_clears()
+    {
+        var customer = await host.Customers.CreateAsync();
+        await SendAsync(contract.Write(
+            customer,
+            """
+            { "secondaryPhoneNumber": "+525598765432", "tosIp": "::1", "signature": "s", "assigneeId": "a", "optedOutWhatsappAt": "2025-01-15T10:30Z",
+              "replyWithAssistant": true, "skipTaxInvoice": true }
+            """));
+
+        var (status, body) = await SendAsync(contract.Write(
+            customer,
+            """
+            { "email": null, "phoneNumber": null, "secondaryPhoneNumber": null, "tosIp": null, "signature": null, "assigneeId": null,
+              "optedOutWhatsappAt": null, "replyWithAssistant": null }
+            """));
+
+        Assert.Equal(200, status);
+        var json = JsonDocument.Parse(body).RootElement.GetProperty("customer");
+        Assert.All(Clearable, member => Assert.Equal(JsonValueKind.Null, json.GetProperty(member).ValueKind));
+        Assert.True(json.GetProperty("skipTaxInvoice").GetBoolean());
+        var profile = (await host.Customers.ReadAsync(customer)).Profile;
+        Assert.Equal(
+            customer.Profile with
+            {
+                Emails = EntryList.Empty,
+                Phones = EntryList.Empty,
+                Vendor = ValueMap<ValueMap<BagValue>>.Of([new("quentli", ValueMap<BagValue>.Of([new("skipTaxInvoice", BagValue.Of(true))]))]),
+            },
+            profile);
+    }
+
+    [Fact]
+    public async Task Tags_are_replaced_and_not_shown()
+    {
+        var customer = await host.Customers.CreateAsync(profile => profile with { Tags = ["old", "kept"] });
+
+        var (_, body) = await SendAsync(contract.Write(customer, """{ "tags": ["kept", "brand-new"] }"""));
+        var replaced = (await host.Customers.ReadAsync(customer)).Profile.Tags;
+        await SendAsync(contract.Write(customer, """{ "tags": [] }"""));
+
+        Assert.Equal(["kept", "brand-new"], replaced);
+        Assert.DoesNotContain("brand-new", body, StringComparison.Ordinal);
+        Assert.Empty((await host.Customers.ReadAsync(customer)).Profile.Tags);
+    }
+
+    [Fact]
+    public async Task A_signature_is_stamped_once()
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        await SendAsync(contract.Write(customer, """{ "signature": "first" }"""));
+        var first = (await host.Customers.ReadAsync(customer)).Profile.Consent.SignatureAcceptedAt;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAsync(contract.Write(customer, """{ "signature": "first" }"""));
+        var same = (await host.Customers.ReadAsync(customer)).Profile.Consent.SignatureAcceptedAt;
+        await SendAsync(contract.Write(customer, """{ "signature": "second" }"""));
+        var second = (await host.Customers.ReadAsync(customer)).Profile.Consent.SignatureAcceptedAt;
+
+        Assert.NotNull(first);
+        Assert.Equal(first, same);
+        Assert.True(second > first);
+    }
+
+    [Fact]
+    public async Task Flags_change_only_when_they_are_sent()
+    {
+        var verified = new Verification { EmailVerified = true, PhoneNumberVerified = true };
+        var customer = await host.Customers.CreateAsync(profile => profile with { Verification = verified });
+        var number = customer.Profile.Phone![^4..];
+
+        await SendAsync(contract.Write(customer, $$"""{ "email": "new{{number}}@example.com", "phoneNumber": "+52551234{{number}}", "password": "pw" }"""));
+        var untouched = (await host.Customers.ReadAsync(customer)).Profile.Verification;
+        await SendAsync(contract.Write(customer, """{ "emailVerified": false, "hasChangedPassword": true }"""));
+
+        Assert.Equal(verified, untouched);
+        Assert.Equal(
+            new Verification { PhoneNumberVerified = true, HasChangedPassword = true },
+            (await host.Customers.ReadAsync(customer)).Profile.Verification);
+    }
+
+    private async Task<(int Status, string Body)> SendAsync(HttpRequestMessage request)
+    {
+        var answer = await host.Client.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class QuentliUpdateOnPostgres(PostgresHost host) : QuentliUpdateTests(host);
+
+[Collection(SqliteTests.Name)]
+public sealed class QuentliUpdateOnSqlite(SqliteHost host) : QuentliUpdateTests(host);
