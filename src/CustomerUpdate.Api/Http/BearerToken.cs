@@ -1,0 +1,16 @@
+using System.Net.Http.Headers;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>Reads bearer tokens (RFC 6750).</summary>
+internal static class BearerToken
+{
+    private const string Scheme = "Bearer";
+
+    /// <summary>The token in the header <c>Authorization</c>; null where there is none, or where the header is of another scheme.</summary>
+    public static string? Of(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter
+            : null;
+}
