@@ -26,7 +26,7 @@ internal sealed record CollectionPath(string Template, EntryShape Shape) : Entry
 }
 
 /// <summary>One entry, whose id and place stay when it is replaced. To add is the collection's.</summary>
-internal sealed record WholeEntryPath(string Template, EntryShape Shape) : EntryPath(Template, [Replace, Remove])
+internal sealed record WholeEntryPath(string Template, EntryShape Shape) : EntryPath(Template, [Remove, Replace])
 {
     public override IEnumerable<Problem> Check(JsonElement value, string where) => Shape.Check(value, where);
 

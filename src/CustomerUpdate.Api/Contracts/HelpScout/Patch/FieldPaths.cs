@@ -12,7 +12,7 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// <param name="Rule">What the text must be.</param>
 /// <param name="Set">The change with the field set, or cleared by null.</param>
 internal sealed record TextPath(string Template, TextRule Rule, Func<CustomerChange, string?, CustomerChange> Set)
-    : PatchPath(Template, [Add, Replace, Remove])
+    : PatchPath(Template, [Add, Remove, Replace])
 {
     public override IEnumerable<Problem> Check(JsonElement value, string where) =>
         value.ValueKind == JsonValueKind.Null ? [] : Rule.Check(value, where);
@@ -21,7 +21,7 @@ internal sealed record TextPath(string Template, TextRule Rule, Func<CustomerCha
 }
 
 /// <summary>The lines of the address: a list of texts, written whole. Null and an empty list clear it.</summary>
-internal sealed record LinesPath() : PatchPath("/address/lines", [Add, Replace, Remove])
+internal sealed record LinesPath() : PatchPath("/address/lines", [Add, Remove, Replace])
 {
     public override IEnumerable<Problem> Check(JsonElement value, string where) => value.ValueKind switch
     {
