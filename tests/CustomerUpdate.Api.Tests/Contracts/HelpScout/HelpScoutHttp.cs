@@ -45,20 +45,19 @@ internal sealed class HelpScoutHttp(HostUnderTest host)
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Token}");
         alter?.Invoke(request);
         var answer = await host.Client.SendAsync(request);
-        return new HelpScoutAnswer(answer, await answer.Content.ReadAsStringAsync());
+        var contentType = answer.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+        return new HelpScoutAnswer(answer, contentType, await answer.Content.ReadAsStringAsync());
     }
 }
 
 /// <summary>An answer.</summary>
 /// <param name="Http">Its head.</param>
+/// <param name="ContentType">The content type as it was sent, which reading the body would tidy up; null where there is none.</param>
 /// <param name="Body">Its body.</param>
-internal sealed record HelpScoutAnswer(HttpResponseMessage Http, string Body)
+internal sealed record HelpScoutAnswer(HttpResponseMessage Http, string? ContentType, string Body)
 {
     /// <summary>The status.</summary>
     public int Status => (int)Http.StatusCode;
-
-    /// <summary>The content type as it was sent; null where there is none.</summary>
-    public string? ContentType => Http.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
 
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
