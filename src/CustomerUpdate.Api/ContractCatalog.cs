@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Contracts.HelpScout;
 using CustomerUpdate.Api.Contracts.Quentli;
 using CustomerUpdate.Api.Contracts.Trillet;
 using CustomerUpdate.Api.Http;
@@ -13,5 +14,6 @@ internal static class ContractCatalog
     [
         ContractEntry.Of<TrilletContract>(),
         ContractEntry.Of<QuentliContract>(),
+        ContractEntry.Of<HelpScoutContract>(),
     ];
 }

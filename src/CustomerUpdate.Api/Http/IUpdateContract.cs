@@ -35,6 +35,12 @@ internal interface IUpdateContract<TSelf, TRequest> : IContract<TSelf>
     /// <summary>The one-time password that came with the request, or null.</summary>
     static virtual string? Otp(TRequest request, Exchange exchange) => exchange.Request.Headers["X-Customer-Otp"].FirstOrDefault();
 
+    /// <summary>
+    /// What a commit refused, in terms of the request: it counts edits of entries, and knows members by their canonical names. As it is
+    /// where the contract has no other words for that.
+    /// </summary>
+    static virtual Failure Restate(Failure failure, TRequest request) => failure;
+
     /// <summary>The answer to an update that was committed.</summary>
     static abstract Answer Updated(Customer customer, TRequest request, Exchange exchange);
 }

@@ -56,7 +56,8 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
 
         var command = new CustomerUpdateCommand(
             exchange.Caller!, key, TContract.Map(request!), exchange.RequestId, TContract.Otp(request!, exchange));
-        return await updateCustomer.ExecuteAsync(command, TContract.Writable, cancellationToken);
+        var updated = await updateCustomer.ExecuteAsync(command, TContract.Writable, cancellationToken);
+        return updated.TryFailure(out _, out var conflict) ? TContract.Restate(conflict, request!) : updated;
     }
 
     private async Task<Failure?> RunAsync(Stage stage, CancellationToken cancellationToken) => stage switch

@@ -1,0 +1,84 @@
+using System.Globalization;
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using FluentValidation;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>
+/// Help Scout: update a customer, and show one.
+/// https://developer.helpscout.com/mailbox-api/endpoints/customers/update/
+/// https://developer.helpscout.com/mailbox-api/endpoints/customers/get/
+/// </summary>
+internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, HelpScoutRequest>, IShowContract<HelpScoutContract>
+{
+    private const string CustomerRoute = "/v2/customers/{customerId}";
+
+    // As the live service spells it, down to the missing space.
+    private const string HalType = "application/hal+json;charset=UTF-8";
+
+    public static ContractDescription Description { get; } = new(
+        HelpScoutMapping.Vendor,
+        "Help Scout",
+        "A customer is updated with PATCH and an array of operations, all of which apply or none. Authorise with the header Authorization: Bearer <token>.",
+        "https://developer.helpscout.com/mailbox-api/endpoints/customers/update/",
+        ["/v2"],
+        ReferenceForm.Number);
+
+    // The second is RFC 6902's own name for such bodies, which some clients send.
+    public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json", "application/json-patch+json")];
+
+    public static IValidator<HelpScoutRequest> Validator { get; } = new HelpScoutRequestValidator();
+
+    public static IReadOnlySet<string> Writable { get; } = new HashSet<string>
+    {
+        "firstName", "lastName", "jobTitle", "location", "organization", "photoUrl", "photoType", "background", "age", "gender",
+        "address", "emails", "phones", "chats", "socialProfiles", "websites",
+    };
+
+    public static UpdateExample Example(ExampleSubject subject) => new(
+        HttpMethods.Patch,
+        $"/v2/customers/{subject.Reference}",
+        [new("Authorization", $"Bearer {subject.Key}")],
+        "application/json",
+        """[ { "op" : "replace", "path" : "/firstName", "value" : "Karl" } ]""");
+
+    public static void MapRoutes(ContractRoutes<HelpScoutContract> routes)
+    {
+        routes.Update<HelpScoutContract, HelpScoutRequest>(HttpMethods.Patch, CustomerRoute);
+        routes.Show<HelpScoutContract>(CustomerRoute);
+    }
+
+    public static Credential ReadCredential(HttpRequest request) => new(HelpScoutMapping.Vendor, BearerToken.Of(request));
+
+    // Only the number as it is written counts: 007 is nobody, not 7. What is no number at all is nobody either.
+    public static Result<CustomerKey> Locate(Exchange exchange)
+    {
+        var id = exchange.Route("customerId");
+        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && number.ToString(CultureInfo.InvariantCulture) == id
+            ? CustomerKey.Reference(HelpScoutMapping.Vendor, id)
+            : Failure.Of(FailureKind.NotFound);
+    }
+
+    public static Result<HelpScoutRequest> Parse(RequestBody body) => HelpScoutRequest.Parse(body);
+
+    public static CustomerChange Map(HelpScoutRequest request) => HelpScoutMapping.ToChange(request);
+
+    public static Failure Restate(Failure failure, HelpScoutRequest request) => HelpScoutMapping.Restate(failure, request);
+
+    public static Answer Updated(Customer customer, HelpScoutRequest request, Exchange exchange) =>
+        new Answer(StatusCodes.Status204NoContent).Label(HelpScoutHeaders.LogRefOf(exchange));
+
+    public static Answer Shown(Customer customer, Exchange exchange) =>
+        Answer.Of(StatusCodes.Status200OK, HelpScoutMapping.ToCustomer(customer, exchange.Origin), HelpScoutJson.Default.HelpScoutCustomer, HalType)
+            .Label(HelpScoutHeaders.LogRefOf(exchange));
+
+    public static Answer Failed(Failure failure, Exchange exchange)
+    {
+        var logRef = HelpScoutHeaders.LogRefOf(exchange);
+        return HelpScoutErrors.ToAnswer(failure, logRef).Label(logRef);
+    }
+}

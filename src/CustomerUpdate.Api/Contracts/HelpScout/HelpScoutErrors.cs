@@ -1,0 +1,69 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>
+/// Help Scout's words for failures: one unified shape, and OAuth's for a token that opens nothing.
+/// https://developer.helpscout.com/mailbox-api/overview/errors
+/// </summary>
+internal static class HelpScoutErrors
+{
+    // To the letter, without a charset: the vendor's PHP client compares the whole header before it reads validation errors.
+    private const string ErrorType = "application/vnd.error+json";
+    private const string Explanation = "https://developer.helpscout.com/mailbox-api/overview/errors";
+
+    /// <summary>The answer to a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="logRef">What support finds the request by.</param>
+    public static Answer ToAnswer(Failure failure, string logRef)
+    {
+        var (status, message) = Describe(failure);
+        var answer = status == StatusCodes.Status401Unauthorized
+            ? Unauthorized(message)
+            : Answer.Of(status, new HelpScoutError(logRef, message, CausesOf(failure), About(Explanation)), HelpScoutJson.Default.HelpScoutError, ErrorType);
+        return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
+    }
+
+    private static (int Status, string Message) Describe(Failure failure) => failure.Kind switch
+    {
+        FailureKind.CredentialMissing => (401, "An access token is required. Send it in the header Authorization: Bearer <token>."),
+        FailureKind.CredentialUnknown or FailureKind.TenantMissing or FailureKind.TenantUnknown or FailureKind.TenantForeign =>
+            (401, "The access token is not valid or has expired."),
+        FailureKind.ReadOnlyKey => (403, "The access token may read only"),
+        FailureKind.Forbidden => (403, "The access token may not do this"),
+        FailureKind.RouteUnknown => (404, "There is no such endpoint"),
+        FailureKind.MethodNotAllowed => (405, "This endpoint does not take this method"),
+        FailureKind.UnsupportedMediaType => (415, "The Content-Type header must be application/json or application/json-patch+json"),
+        FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB"),
+        FailureKind.Malformed or FailureKind.Invalid => (400, "Bad request"),
+        FailureKind.NotFound => (404, "Customer not found"),
+        FailureKind.EntryNotFound => (404, "Customer entry not found"),
+        FailureKind.Taken => (409, "Another customer already has a value that must be unique"),
+        FailureKind.OtpRejected => (400, "The one-time password is missing, wrong or expired"),
+        FailureKind.Busy => (503, "The server is busy, please try again"),
+        FailureKind.Unexpected => (500, "Something went wrong on our side"),
+    };
+
+    private static HelpScoutErrorList? CausesOf(Failure failure)
+    {
+        IEnumerable<Problem> problems =
+        [
+            .. failure.Problems,
+            .. failure.Taken.Select(taken => HelpScoutProblem.OwnedByAnother(taken.Key)),
+            .. failure.Kind == FailureKind.Malformed ? [HelpScoutProblem.Unreadable(failure.Offset)] : Array.Empty<Problem>(),
+        ];
+        var causes = problems
+            .Select(problem => new HelpScoutErrorCause(problem.Path, problem.Message, problem.Rejected, "JSON", About($"{Explanation}#{problem.Code}")))
+            .ToValueList();
+        return causes.Count == 0 ? null : new HelpScoutErrorList(causes);
+    }
+
+    // The vendor documents no body. Its clients read OAuth's member error_description.
+    private static Answer Unauthorized(string description) =>
+        Answer.Of(401, new HelpScoutTokenError("invalid_token", description), HelpScoutJson.Default.HelpScoutTokenError, "application/json")
+            .With("WWW-Authenticate", "Bearer");
+
+    private static HelpScoutErrorLinks About(string href) => new(new HelpScoutLink(href));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>Between Help Scout's wire and the shared customer.</summary>
+internal static class HelpScoutMapping
+{
+    /// <summary>The contract's name, under which the customer keeps what only Help Scout knows.</summary>
+    public const string Vendor = "helpscout";
+
+    // What a list entry that was written without a type is shown as: Help Scout's always have one.
+    private const string OtherType = "other";
+
+    /// <summary>The change that valid operations ask for, in their order: of two writes to a field the later wins.</summary>
+    public static CustomerChange ToChange(HelpScoutRequest request) => request.Operations
+        .Select(item => item.Value!)
+        .Aggregate(CustomerChange.None, (change, operation) =>
+        {
+            var (path, entryId) = PatchPaths.Find(operation.Path.Value!)!.Value;
+            var name = operation.Op.Value!;
+            return path.Write(change, new PatchOperation(name, entryId, name == PatchPath.Remove ? default : operation.Value.Value));
+        });
+
+    /// <summary>
+    /// What a commit refused, by the names of the request: the shared customer counts edits of entries, of which not every operation is
+    /// one, and knows unique values by the names of their kinds.
+    /// </summary>
+    public static Failure Restate(Failure failure, HelpScoutRequest request)
+    {
+        if (failure.Kind == FailureKind.EntryNotFound)
+        {
+            var edits = request.Operations.Index().Where(item => PatchPaths.Find(item.Item.Value!.Path.Value!)?.Path is EntryPath).ToList();
+            return failure with { Problems = failure.Problems.Select(problem => NoSuchEntry(edits[IndexOf(problem)])).ToValueList() };
+        }
+
+        return failure.Kind == FailureKind.Invalid
+            ? failure with
+            {
+                Problems = failure.Problems
+                    .Select(problem => problem with { Path = HelpScoutProblem.MemberOf(problem.Path), Code = HelpScoutProblem.Size })
+                    .ToValueList(),
+            }
+            : failure;
+    }
+
+    /// <summary>The customer as Help Scout shows it.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="origin">Scheme and authority that links start with.</param>
+    public static HelpScoutCustomer ToCustomer(Customer customer, string origin)
+    {
+        var profile = customer.Profile;
+        var id = long.Parse(profile.ReferenceOf(Vendor)!, CultureInfo.InvariantCulture);
+        return new HelpScoutCustomer(
+            id,
+            profile.Name.First ?? "",
+            profile.Name.Last ?? "",
+            profile.Gender,
+            profile.JobTitle,
+            profile.Location,
+            profile.Organization,
+            NumberOf(profile.VendorValue(Vendor, "organizationId")),
+            profile.PhotoType,
+            profile.PhotoUrl,
+            profile.Age,
+            NumberOf(profile.VendorValue(Vendor, "conversationCount")) ?? 0,
+            TimeOf(customer.CreatedAt),
+            TimeOf(customer.UpdatedAt),
+            profile.Background ?? "",
+            Draft: false,
+            ToEmbedded(profile),
+            HelpScoutCustomerLinks.Of($"{origin}/v2/customers/{id.ToString(CultureInfo.InvariantCulture)}"));
+    }
+
+    private static HelpScoutEmbedded ToEmbedded(Profile profile) => new(
+        profile.Emails.PrimaryFirst.Select(ToTyped).ToValueList(),
+        profile.Phones.PrimaryFirst.Select(ToTyped).ToValueList(),
+        profile.Chats.Entries.Select(ToTyped).ToValueList(),
+        profile.SocialProfiles.Entries.Select(ToTyped).ToValueList(),
+        profile.Websites.Entries.Select(entry => new HelpScoutWebsite(entry.Id, entry.Value)).ToValueList(),
+        profile.CustomAttributes.Where(attribute => !attribute.Value.IsNull)
+            .Select(attribute => HelpScoutProperty.OfText(attribute.Key, attribute.Value.Text)).ToValueList(),
+        profile.Address is { } address
+            ? new HelpScoutAddress(address.City, address.State, address.PostalCode, address.Country, address.Lines)
+            : null);
+
+    private static HelpScoutEntry ToTyped(Entry entry) => new(entry.Id, entry.Value, entry.Type ?? OtherType);
+
+    private static long? NumberOf(BagValue value) =>
+        long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string TimeOf(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static int IndexOf(Problem problem) => int.Parse(problem.Path, CultureInfo.InvariantCulture);
+
+    private static Problem NoSuchEntry((int Index, Optional<HelpScoutOperation?> Item) operation) =>
+        HelpScoutProblem.NoSuchEntry($"[{operation.Index}].path", operation.Item.Value!.Path.Value!);
+}

@@ -1,0 +1,70 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>
+/// Help Scout's kinds of validation error and their words. The first two are documented to the letter, of the others only that they exist.
+/// A code is the anchor of its explanation on the vendor's page.
+/// https://developer.helpscout.com/mailbox-api/overview/errors
+/// </summary>
+internal static class HelpScoutProblem
+{
+    public const string NotEmpty = "NotEmpty";
+    public const string EnumValue = "EnumValue";
+    public const string Size = "Size";
+    public const string Email = "Email";
+    public const string Identifier = "Identifier";
+    public const string Taken = "Taken";
+    public const string Type = "Type";
+    public const string PatchPath = "PatchPath";
+    public const string PatchOperation = "PatchOperation";
+    public const string Syntax = "Syntax";
+
+    /// <summary>Nothing was sent where something must be. The only kind that shows no rejected value: there is none.</summary>
+    public static Problem Empty(string path) => new(path, NotEmpty, "may not be empty");
+
+    /// <summary>A word that is not one of the list.</summary>
+    public static Problem NotOneOf(string path, IEnumerable<string> words, object? rejected) =>
+        new(path, EnumValue, $"Expected one of these: {Quote(words)}", rejected);
+
+    /// <summary>An operation that its path does not take.</summary>
+    public static Problem OperationNotAllowed(string path, IEnumerable<string> operations, string rejected) =>
+        new(path, PatchOperation, $"Not allowed on this path. Expected one of these: {Quote(operations)}", rejected);
+
+    /// <summary>A path that no update takes.</summary>
+    public static Problem PathNotSupported(string path, string rejected) => new(path, PatchPath, "Not a supported patch path", rejected);
+
+    /// <summary>Text, or a list, that is too short or too long.</summary>
+    public static Problem OutOfRange(string path, int minimum, int maximum, object rejected) =>
+        new(path, Size, $"size must be between {minimum} and {maximum}", rejected);
+
+    /// <summary>Text that is not an e-mail address.</summary>
+    public static Problem NotAnEmail(string path, string rejected) => new(path, Email, "not a well-formed email address", rejected);
+
+    /// <summary>JSON of the wrong type.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="expected">What is expected, without its article.</param>
+    /// <param name="rejected">What was sent.</param>
+    public static Problem WrongType(string path, string expected, object? rejected) =>
+        new(path, Type, $"Expected {(expected[0] is 'a' or 'o' ? "an" : "a")} {expected}", rejected);
+
+    /// <summary>An entry that the customer does not have.</summary>
+    public static Problem NoSuchEntry(string path, string rejected) => new(path, Identifier, "The customer has no such entry", rejected);
+
+    /// <summary>A value that another customer has.</summary>
+    public static Problem OwnedByAnother(CustomerKey key) => new(MemberOf(key.Kind), Taken, "Already used by another customer", key.Value);
+
+    /// <summary>A body that is not JSON, or holds what cannot be stored.</summary>
+    public static Problem Unreadable(long offset) => new(HelpScoutRequest.WholeBody, Syntax, $"Not readable as JSON from byte {offset} on");
+
+    /// <summary>What Help Scout calls the member that holds a unique value.</summary>
+    public static string MemberOf(string kind) => kind switch
+    {
+        CustomerKey.EmailKind => "/emails",
+        CustomerKey.PhoneKind => "/phones",
+        _ => $"/{kind}",
+    };
+
+    private static string Quote(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
+}

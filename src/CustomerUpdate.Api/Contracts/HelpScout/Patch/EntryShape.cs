@@ -1,0 +1,33 @@
+using System.Text.Json;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>What the entries of a collection look like: <c>{"type", "value"}</c>, both required; websites have no type.</summary>
+/// <param name="Kind">The collection.</param>
+/// <param name="Type">What the type must be; null where entries have none.</param>
+/// <param name="Value">What the value must be.</param>
+internal sealed record EntryShape(EntryKind Kind, TextRule? Type, TextRule Value)
+{
+    /// <summary>What is wrong with an entry that was sent.</summary>
+    public IEnumerable<Problem> Check(JsonElement entry, string where) => entry.ValueKind switch
+    {
+        JsonValueKind.Object =>
+        [
+            .. Type?.Check(Member(entry, "type"), $"{where}.type") ?? [],
+            .. Value.Check(Member(entry, "value"), $"{where}.value"),
+        ],
+        JsonValueKind.Undefined or JsonValueKind.Null => [HelpScoutProblem.Empty(where)],
+        _ => [HelpScoutProblem.WrongType(where, "object", entry)],
+    };
+
+    /// <summary>The type of a valid entry; absent where entries of this kind have none.</summary>
+    public Optional<string?> ReadType(JsonElement entry) =>
+        Type is null ? Optional<string?>.Absent : Type.Read(Member(entry, "type"));
+
+    /// <summary>The value of a valid entry.</summary>
+    public string ReadValue(JsonElement entry) => Value.Read(Member(entry, "value"))!;
+
+    private static JsonElement Member(JsonElement entry, string name) => entry.TryGetProperty(name, out var member) ? member : default;
+}

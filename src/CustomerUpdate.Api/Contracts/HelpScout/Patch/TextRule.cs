@@ -1,0 +1,63 @@
+using System.Text.Json;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.HelpScout;
+
+/// <summary>What a text must be. Numbers and truth values are not taken for texts.</summary>
+internal abstract record TextRule
+{
+    /// <summary>What is wrong with a value that is required here.</summary>
+    public IEnumerable<Problem> Check(JsonElement value, string where) => value.ValueKind switch
+    {
+        JsonValueKind.String => Judge(value.GetString()!, where) is { } problem ? [problem] : [],
+        JsonValueKind.Undefined or JsonValueKind.Null => [HelpScoutProblem.Empty(where)],
+        _ => [HelpScoutProblem.WrongType(where, "string", value)],
+    };
+
+    /// <summary>What is kept of a valid value: null where it is null, was not sent, or is empty.</summary>
+    public string? Read(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? Keep(text) : null;
+
+    /// <summary>What is wrong with a text, or null.</summary>
+    protected abstract Problem? Judge(string text, string where);
+
+    /// <summary>The spelling that is kept.</summary>
+    protected virtual string Keep(string text) => text;
+}
+
+/// <summary>A text of so many characters (Unicode's code points). With a minimum, white space alone counts as nothing.</summary>
+/// <param name="Minimum">The fewest.</param>
+/// <param name="Maximum">The most.</param>
+internal sealed record LengthRule(int Minimum, int Maximum) : TextRule
+{
+    protected override Problem? Judge(string text, string where) =>
+        Minimum > 0 && string.IsNullOrWhiteSpace(text) ? HelpScoutProblem.Empty(where)
+        : text.EnumerateRunes().Count() > Maximum ? HelpScoutProblem.OutOfRange(where, Minimum, Maximum, text)
+        : null;
+}
+
+/// <summary>A well-formed e-mail address that is short enough to be unique.</summary>
+internal sealed record EmailRule : TextRule
+{
+    protected override Problem? Judge(string text, string where) =>
+        string.IsNullOrWhiteSpace(text) ? HelpScoutProblem.Empty(where)
+        : !EmailAddress.IsWellFormed(text) ? HelpScoutProblem.NotAnEmail(where, text)
+        : text.Length > CustomerKey.MaximumLength ? HelpScoutProblem.OutOfRange(where, 1, CustomerKey.MaximumLength, text)
+        : null;
+}
+
+/// <summary>One of a list of words.</summary>
+/// <param name="Words">The words as they are listed.</param>
+internal sealed record WordRule(params ValueList<string> Words) : TextRule
+{
+    /// <summary>The spellings that are read, each with the one that is kept.</summary>
+    public IReadOnlyDictionary<string, string> Spellings { get; init; } = Words.ToDictionary(word => word, StringComparer.Ordinal);
+
+    protected override Problem? Judge(string text, string where) =>
+        text.Length == 0 ? HelpScoutProblem.Empty(where)
+        : !Spellings.ContainsKey(text) ? HelpScoutProblem.NotOneOf(where, Words, text)
+        : null;
+
+    protected override string Keep(string text) => Spellings[text];
+}
