@@ -1,4 +1,6 @@
 using CustomerUpdate.Api.Tests.Conformance;
+using CustomerUpdate.Api.Tests.Contracts.HelpScout;
+using CustomerUpdate.Api.Tests.Contracts.Quentli;
 using CustomerUpdate.Api.Tests.Contracts.Trillet;
 
 namespace CustomerUpdate.Api.Tests.Contracts;
@@ -10,5 +12,7 @@ internal static class ContractsUnderTest
     public static IReadOnlyList<ContractUnderTest> All { get; } =
     [
         new TrilletUnderTest(),
+        new QuentliUnderTest(),
+        new HelpScoutUnderTest(),
     ];
 }
