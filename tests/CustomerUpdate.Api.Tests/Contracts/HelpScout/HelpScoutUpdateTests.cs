@@ -127,6 +127,17 @@ public abstract class HelpScoutUpdateTests
     }
 
     [Fact]
+    public async Task A_customer_may_have_an_address_twice()
+    {
+        var customer = await http.CreateAsync();
+
+        var answer = await http.PatchAsync(customer, OperationBody("add", "/emails", $$"""{"type":"home","value":"{{customer.Profile.Email}}"}"""));
+
+        Assert.True(answer.Status == 204, answer.Body);
+        Assert.Equal(["work", "home"], (await http.StoredAsync(customer)).Emails.Entries.Select(entry => entry.Type));
+    }
+
+    [Fact]
     public async Task No_operations_change_nothing()
     {
         var customer = await http.CreateAsync();
