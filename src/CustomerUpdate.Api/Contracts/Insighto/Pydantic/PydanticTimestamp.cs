@@ -32,7 +32,8 @@ internal static partial class PydanticTimestamp
         (value, reason) = (default, null);
         if (Integer().IsMatch(text))
         {
-            return long.TryParse(text, CultureInfo.InvariantCulture, out var whole) && TryConvert(whole, out value, out reason);
+            // Pydantic reads the digits before it looks at the sign, so that the least of all longs is one too large for it.
+            return long.TryParse(text, CultureInfo.InvariantCulture, out var whole) && whole != long.MinValue && TryConvert(whole, out value, out reason);
         }
 
         return Fraction().IsMatch(text)

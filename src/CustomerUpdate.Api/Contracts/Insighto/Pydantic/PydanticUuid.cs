@@ -15,6 +15,8 @@ internal static partial class PydanticUuid
     private const string UrnPrefix = "urn:uuid:";
     private const string Dashed = "(?<digits>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
 
+    private const int DashedLength = 36;
+
     private static readonly SearchValues<char> DigitsAndDash = SearchValues.Create("0123456789ABCDEFabcdef-");
 
     // Of a UUID with dashes: where its groups start, and how long they are.
@@ -44,8 +46,10 @@ internal static partial class PydanticUuid
         var (start, body) = Unwrap(text);
         if (body.AsSpan().IndexOfAnyExcept(DigitsAndDash) is >= 0 and var foreign)
         {
+            // What is in braces or behind the prefix is counted from its own start where it is as long as a UUID, else from the text's.
+            var first = body.Length == DashedLength ? 1 : start + 1;
             Rune.DecodeFromUtf16(body.AsSpan(foreign), out var character, out _);
-            return $"invalid character: found `{character}` at {start + foreign + 1}";
+            return $"invalid character: found `{character}` at {first + foreign}";
         }
 
         var groups = body.Split('-');
