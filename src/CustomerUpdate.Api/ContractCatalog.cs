@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Contracts.HelpScout;
+using CustomerUpdate.Api.Contracts.Insighto;
 using CustomerUpdate.Api.Contracts.Quentli;
 using CustomerUpdate.Api.Contracts.Trillet;
 using CustomerUpdate.Api.Http;
@@ -15,5 +16,6 @@ internal static class ContractCatalog
         ContractEntry.Of<TrilletContract>(),
         ContractEntry.Of<QuentliContract>(),
         ContractEntry.Of<HelpScoutContract>(),
+        ContractEntry.Of<InsightoContract>(),
     ];
 }

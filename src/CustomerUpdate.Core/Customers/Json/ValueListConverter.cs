@@ -11,6 +11,11 @@ public sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
     /// <inheritdoc/>
     public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("A list is a JSON array.");
+        }
+
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

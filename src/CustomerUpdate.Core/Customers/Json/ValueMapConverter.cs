@@ -11,6 +11,11 @@ public sealed class ValueMapConverter<T> : JsonConverter<ValueMap<T>>
     /// <inheritdoc/>
     public override ValueMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A map is a JSON object.");
+        }
+
         var entries = new List<KeyValuePair<string, T>>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

@@ -1,0 +1,74 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using FluentValidation;
+
+namespace CustomerUpdate.Api.Contracts.Insighto;
+
+/// <summary>
+/// Insighto: update a contact by id. The vendor's server is FastAPI with Pydantic v2, whose habits are part of the contract.
+/// https://docs.insighto.ai/api-reference/contact/update-contact-by-id
+/// </summary>
+internal sealed class InsightoContract : IUpdateContract<InsightoContract, InsightoRequest>, IShowContract<InsightoContract>
+{
+    private const string ContactId = "contact_id";
+    private const string Route = $"/api/v1/contact/{{{ContactId}}}";
+
+    public static ContractDescription Description { get; } = new(
+        InsightoMapping.Contract,
+        "Insighto",
+        "A contact is updated with PUT; what is sent is written, the three objects whole, and the rest is kept. Authorise with the query parameter api_key.",
+        "https://docs.insighto.ai/api-reference/contact/update-contact-by-id",
+        ["/api/v1/contact"],
+        ReferenceForm.Text);
+
+    // FastAPI parses a body before it runs the dependency that looks at the key.
+    public static ValueList<Stage> Order => [Stage.Body, Stage.Credential, Stage.Validation];
+
+    public static ValueList<BodyFormat> BodyFormats => InsightoBodies.Formats;
+
+    public static IValidator<InsightoRequest> Validator { get; } = new InsightoRequestValidator();
+
+    public static IReadOnlySet<string> Writable { get; } = new HashSet<string>
+    {
+        "firstName", "lastName", "email", "channels", "profileAttributes", "customAttributes", "lastSeenAt", "vendor",
+    };
+
+    public static UpdateExample Example(ExampleSubject subject) => new(
+        HttpMethods.Put,
+        $"/api/v1/contact/{subject.Reference}?{InsightoCredential.Parameter}={subject.Key}",
+        [],
+        "application/json",
+        InsightoExample.Body(subject.OrganizationId));
+
+    public static void MapRoutes(ContractRoutes<InsightoContract> routes)
+    {
+        routes.Update<InsightoContract, InsightoRequest>(HttpMethods.Put, Route);
+        routes.Show<InsightoContract>(Route);
+    }
+
+    public static Credential ReadCredential(HttpRequest request) => new(InsightoMapping.Contract, InsightoCredential.Read(request));
+
+    public static Result<CustomerKey> Locate(Exchange exchange) => PydanticUuid.TryParse(exchange.Route(ContactId), out var id)
+        ? CustomerKey.Reference(InsightoMapping.Contract, PydanticUuid.Write(id))
+        : Failure.Invalid([InsightoProblem.OfPath(ContactId, exchange.Route(ContactId))]);
+
+    public static Result<InsightoRequest> Parse(RequestBody body) => InsightoRequest.Parse(body);
+
+    public static CustomerChange Map(InsightoRequest request) => InsightoMapping.ToChange(request);
+
+    public static Answer Updated(Customer customer, InsightoRequest request, Exchange exchange) =>
+        Enveloped("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));
+
+    public static Answer Shown(Customer customer, Exchange exchange) =>
+        Enveloped("Data got successfully", InsightoMapping.ToItem(customer, exchange.Caller!.Tenant.OrganizationId));
+
+    public static Answer Failed(Failure failure, Exchange exchange) =>
+        InsightoErrors.ToAnswer(failure, exchange.Route(ContactId), InsightoCredential.Read(exchange.Request));
+
+    private static Answer Enveloped(string message, InsightoContact contact) => InsightoAnswer.Of(
+        StatusCodes.Status200OK,
+        new InsightoEnvelope(message, ValueMap<BagValue>.Empty, contact),
+        InsightoJson.Default.InsightoEnvelope);
+}

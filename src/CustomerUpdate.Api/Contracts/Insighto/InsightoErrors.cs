@@ -1,0 +1,67 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.Insighto;
+
+/// <summary>Insighto's words for failures: FastAPI's, where <c>detail</c> is a sentence or, of an invalid request, a list.</summary>
+internal static class InsightoErrors
+{
+    /// <summary>The answer to a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="contactId">The id in the path, as it came.</param>
+    /// <param name="key">The caller's key, which no answer may contain.</param>
+    public static Answer ToAnswer(Failure failure, string contactId, string? key)
+    {
+        var status = StatusOf(failure.Kind);
+        var answer = DetailsOf(failure, key) is { Count: > 0 } details
+            ? InsightoAnswer.Of(status, new InsightoInvalid(details), InsightoJson.Default.InsightoInvalid)
+            : InsightoAnswer.Of(status, new InsightoError(SentenceOf(failure, contactId)), InsightoJson.Default.InsightoError);
+        answer = status == StatusCodes.Status401Unauthorized ? answer.With("WWW-Authenticate", "APIKey") : answer;
+        return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
+    }
+
+    private static int StatusOf(FailureKind kind) => kind switch
+    {
+        FailureKind.CredentialMissing or FailureKind.CredentialUnknown => 401,
+        FailureKind.TenantMissing or FailureKind.TenantUnknown or FailureKind.TenantForeign => 403,
+        FailureKind.ReadOnlyKey or FailureKind.Forbidden => 403,
+        FailureKind.RouteUnknown or FailureKind.NotFound or FailureKind.EntryNotFound => 404,
+        FailureKind.MethodNotAllowed => 405,
+        FailureKind.Taken => 409,
+        FailureKind.TooLarge => 413,
+        FailureKind.UnsupportedMediaType => 415,
+        FailureKind.Malformed or FailureKind.Invalid => 422,
+        FailureKind.OtpRejected => 400,
+        FailureKind.Busy => 503,
+        FailureKind.Unexpected => 500,
+    };
+
+    private static string SentenceOf(Failure failure, string contactId) => failure.Kind switch
+    {
+        FailureKind.CredentialMissing => "Not authenticated",
+        FailureKind.CredentialUnknown => "Could not validate credentials",
+        FailureKind.TenantMissing or FailureKind.TenantUnknown or FailureKind.TenantForeign => "The API key is not valid for this organization.",
+        FailureKind.ReadOnlyKey => "This API key may read only.",
+        FailureKind.Forbidden => "The contact cannot be moved to another organization.",
+        FailureKind.RouteUnknown => "Not Found",
+        FailureKind.NotFound or FailureKind.EntryNotFound => $"Unable to find the Contact with id {CanonicalOf(contactId)}.",
+        FailureKind.MethodNotAllowed => "Method Not Allowed",
+        FailureKind.Taken => $"Another contact already has this {NameOf(failure.Taken[0].Key)}.",
+        FailureKind.TooLarge => "Request body is larger than 1 MiB.",
+        FailureKind.UnsupportedMediaType => "Unsupported Media Type",
+        FailureKind.Malformed => "JSON decode error",
+        FailureKind.Invalid => "The request is not valid.",
+        FailureKind.OtpRejected => "The one-time password is missing, wrong or expired.",
+        FailureKind.Busy => "The server is busy. Please try again.",
+        FailureKind.Unexpected => "Internal Server Error",
+    };
+
+    private static ValueList<InsightoErrorDetail> DetailsOf(Failure failure, string? key) => failure.Kind == FailureKind.Malformed
+        ? [InsightoErrorDetails.OfBrokenJson(failure.Offset)]
+        : failure.Problems.Select(problem => InsightoErrorDetails.Of(problem, key)).ToValueList();
+
+    private static string CanonicalOf(string contactId) => PydanticUuid.TryParse(contactId, out var id) ? PydanticUuid.Write(id) : contactId;
+
+    private static string NameOf(CustomerKey key) => key.Kind == CustomerKey.EmailKind ? "email" : "telephone";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Customers.Json;
+
+namespace CustomerUpdate.Api.Contracts.Insighto;
+
+/// <summary>Insighto's JSON: snake_case, with a null for what has no value.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters =
+    [
+        typeof(OptionalJsonConverterFactory),
+        typeof(InsightoUuidConverter),
+        typeof(InsightoDateTimeConverter),
+        typeof(BagValueConverter),
+        typeof(ValueMapConverter<BagValue>),
+        typeof(ValueListConverter<BagValue>),
+        typeof(ValueListConverter<InsightoErrorDetail>),
+    ])]
+[JsonSerializable(typeof(InsightoRequest))]
+[JsonSerializable(typeof(InsightoEnvelope))]
+[JsonSerializable(typeof(InsightoError))]
+[JsonSerializable(typeof(InsightoInvalid))]
+internal sealed partial class InsightoJson : JsonSerializerContext;

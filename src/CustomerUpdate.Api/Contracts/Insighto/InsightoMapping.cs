@@ -1,0 +1,92 @@
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Contracts.Insighto;
+
+/// <summary>Between Insighto's wire and the shared customer.</summary>
+internal static class InsightoMapping
+{
+    /// <summary>The contract's name, under which the shared customer keeps what only Insighto knows.</summary>
+    public const string Contract = "insighto";
+
+    private const string LastSent = "lastSent";
+    private const string FirstAssistantId = "firstAssistantId";
+    private const string LastAssistantId = "lastAssistantId";
+    private const string FirstWidgetId = "firstWidgetId";
+    private const string LastWidgetId = "lastWidgetId";
+
+    /// <summary>The change that an update asks for. The three objects replace the stored ones whole.</summary>
+    public static CustomerChange ToChange(InsightoRequest request) => new()
+    {
+        FirstName = request.FirstName,
+        LastName = request.LastName,
+        Email = request.Email.Select(email => email is "" ? null : email),
+        Channels = request.Channels.Select(WithoutBlankTelephone),
+        ProfileAttributes = Replace(request.UserAttributes),
+        CustomAttributes = Replace(request.CustomFields),
+        LastSeenAt = request.LastSeen,
+        OrganizationId = OrganizationOf(request),
+        Vendor = VendorEdits(request),
+    };
+
+    /// <summary>The contact as the answer to an update shows it.</summary>
+    public static InsightoContact ToContact(Customer customer, Guid organizationId) => new(
+        customer.Profile.Name.First,
+        customer.Profile.Name.Last,
+        customer.Profile.Email,
+        customer.Profile.Channels,
+        customer.Profile.ProfileAttributes,
+        customer.Profile.LastSeenAt,
+        PydanticDateTime.TryReadText(VendorText(customer, LastSent), out var lastSent, out _) ? lastSent : null,
+        organizationId,
+        VendorUuid(customer, FirstAssistantId),
+        VendorUuid(customer, LastAssistantId),
+        VendorUuid(customer, FirstWidgetId),
+        VendorUuid(customer, LastWidgetId),
+        customer.Profile.CustomAttributes);
+
+    /// <summary>The contact as reading shows it.</summary>
+    public static InsightoContact ToItem(Customer customer, Guid organizationId) => ToContact(customer, organizationId) with
+    {
+        Id = customer.Profile.ReferenceOf(Contract),
+        CreatedAt = customer.CreatedAt,
+    };
+
+    // To the other contracts a telephone is a phone number, and an empty one is none.
+    private static ValueMap<BagValue> WithoutBlankTelephone(ValueMap<BagValue> channels) =>
+        channels.Find(Profile.TelephoneChannel) is { IsNull: false, Text: not "" } ? channels : channels.Without(Profile.TelephoneChannel);
+
+    private static BagEdit Replace(Optional<ValueMap<BagValue>> sent) => new() { ReplaceWith = sent.IsPresent ? sent.Value : null };
+
+    // Null is allowed and says nothing: a contact is always some organisation's.
+    private static Optional<Guid> OrganizationOf(InsightoRequest request) =>
+        request.OrgId is { IsPresent: true, Value: { } organization } ? organization : Optional<Guid>.Absent;
+
+    private static ValueMap<BagEdit> VendorEdits(InsightoRequest request)
+    {
+        (string Name, Optional<string?> Text)[] members =
+        [
+            (LastSent, request.LastSent.Select(sent => sent is { } instant ? PydanticDateTime.Write(instant) : null)),
+            (FirstAssistantId, TextOf(request.FirstAssistantId)),
+            (LastAssistantId, TextOf(request.LastAssistantId)),
+            (FirstWidgetId, TextOf(request.FirstWidgetId)),
+            (LastWidgetId, TextOf(request.LastWidgetId)),
+        ];
+        var written = members.Where(member => member.Text.IsPresent).ToList();
+        var edit = new BagEdit
+        {
+            Merge = ValueMap<BagValue>.Of(
+                from member in written where member.Text.Value is not null select KeyValuePair.Create(member.Name, BagValue.OfNullable(member.Text.Value))),
+            Remove = written.Where(member => member.Text.Value is null).Select(member => member.Name).ToValueList(),
+        };
+        return edit.IsNone ? ValueMap<BagEdit>.Empty : ValueMap<BagEdit>.Empty.Set(Contract, edit);
+    }
+
+    private static Optional<string?> TextOf(Optional<Guid?> id) => id.Select(value => value is { } uuid ? PydanticUuid.Write(uuid) : null);
+
+    // The hub keeps these as given: what is no UUID is not shown here, where one is promised.
+    private static Guid? VendorUuid(Customer customer, string name) =>
+        PydanticUuid.TryParse(VendorText(customer, name), out var value) ? value : null;
+
+    private static string VendorText(Customer customer, string name) =>
+        customer.Profile.VendorValue(Contract, name) is { IsString: true } value ? value.Text : "";
+}
