@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Contracts.Chatwoot;
 using CustomerUpdate.Api.Contracts.Trillet;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
@@ -11,5 +12,6 @@ internal static class ContractCatalog
     public static ValueList<ContractEntry> All { get; } =
     [
         ContractEntry.Of<TrilletContract>(),
+        ContractEntry.Of<ChatwootContract>(),
     ];
 }

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace CustomerUpdate.Api.Contracts.Chatwoot;
+
+/// <summary>Chatwoot's JSON: snake_case, nulls shown, parameters cast as Rails casts them.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(RailsText), typeof(RailsBoolean), typeof(RailsHash), typeof(InboxesWanted)])]
+[JsonSerializable(typeof(ChatwootRequest))]
+[JsonSerializable(typeof(ChatwootUpdated))]
+[JsonSerializable(typeof(ChatwootShown))]
+[JsonSerializable(typeof(ChatwootError))]
+[JsonSerializable(typeof(ChatwootErrorList))]
+[JsonSerializable(typeof(ChatwootAttributeErrors))]
+[JsonSerializable(typeof(ChatwootStatusError))]
+internal sealed partial class ChatwootJson : JsonSerializerContext;

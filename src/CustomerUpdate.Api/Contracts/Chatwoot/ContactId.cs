@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CustomerUpdate.Api.Contracts.Chatwoot;
+
+/// <summary>The contact that a path names.</summary>
+internal static class ContactId
+{
+    private const string Format = ".json";
+
+    /// <summary>
+    /// Reads a positive number, with or without Rails' format suffix. Rails would read <c>7abc</c> as 7 and write to a contact that nobody
+    /// named: here that is nobody.
+    /// </summary>
+    public static bool TryParse(string segment, [NotNullWhen(true)] out string? id)
+    {
+        var digits = segment.EndsWith(Format, StringComparison.Ordinal) ? segment[..^Format.Length] : segment;
+        id = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+        return id is not null;
+    }
+}
