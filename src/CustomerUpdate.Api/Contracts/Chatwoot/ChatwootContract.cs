@@ -23,7 +23,8 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
         "Chatwoot",
         "A contact is updated with PUT or PATCH, which both keep what is not sent. Authorise with the header api_access_token.",
         "https://developers.chatwoot.com/api-reference/contacts/update-contact",
-        [Accounts]);
+        [Accounts],
+        ReferenceForm.Number);
 
     // An unknown contact is said before a bad one.
     public static ValueList<Stage> Order { get; } = [Stage.Credential, Stage.Body, Stage.Customer, Stage.Validation];
@@ -60,7 +61,6 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
         routes.Show<ChatwootContract>(Contact);
     }
 
-    // The vendor's server is a CGI application, to which "api_access_token" and "Api-Access-Token" are one name.
     public static Credential ReadCredential(HttpRequest request) => new(Name, ChatwootToken.Find(request.Headers))
     {
         Tenant = new TenantName(TenantNameKind.Account, request.RouteValues["account_id"] as string),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Contracts.Chatwoot;
@@ -8,7 +9,7 @@ internal static class ChatwootMapping
 {
     private const string ContactInboxes = "contactInboxes";
 
-    private static readonly BagValue NoInboxes = BagValue.Of(System.Text.Json.JsonElement.Parse("[]"));
+    private static readonly BagValue NoInboxes = BagValue.Of(JsonElement.Parse("[]"));
 
     /// <summary>The change that an update asks for: both bags are merged at their top level and nowhere deeper.</summary>
     public static CustomerChange ToChange(ChatwootRequest request) => new()

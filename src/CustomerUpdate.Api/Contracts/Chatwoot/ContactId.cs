@@ -15,7 +15,8 @@ internal static class ContactId
     public static bool TryParse(string segment, [NotNullWhen(true)] out string? id)
     {
         var digits = segment.EndsWith(Format, StringComparison.Ordinal) ? segment[..^Format.Length] : segment;
-        id = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var isNumber = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        id = isNumber && digits.All(char.IsAsciiDigit) // parsing lets a U+0000 at the end pass
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
         return id is not null;
