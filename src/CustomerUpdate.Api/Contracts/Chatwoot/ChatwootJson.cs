@@ -1,11 +1,17 @@
 using System.Text.Json.Serialization;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Customers.Json;
 
 namespace CustomerUpdate.Api.Contracts.Chatwoot;
 
 /// <summary>Chatwoot's JSON: snake_case, nulls shown, parameters cast as Rails casts them.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(RailsText), typeof(RailsBoolean), typeof(RailsHash), typeof(InboxesWanted)])]
+    Converters =
+    [
+        typeof(RailsText), typeof(RailsBoolean), typeof(RailsHash), typeof(InboxesWanted),
+        typeof(BagValueConverter), typeof(ValueMapConverter<BagValue>),
+    ])]
 [JsonSerializable(typeof(ChatwootRequest))]
 [JsonSerializable(typeof(ChatwootUpdated))]
 [JsonSerializable(typeof(ChatwootShown))]
