@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Contracts.Chatwoot;
 using CustomerUpdate.Api.Contracts.HelpScout;
 using CustomerUpdate.Api.Contracts.Insighto;
 using CustomerUpdate.Api.Contracts.Quentli;
@@ -16,6 +17,7 @@ internal static class ContractCatalog
         ContractEntry.Of<TrilletContract>(),
         ContractEntry.Of<QuentliContract>(),
         ContractEntry.Of<HelpScoutContract>(),
+        ContractEntry.Of<ChatwootContract>(),
         ContractEntry.Of<InsightoContract>(),
     ];
 }

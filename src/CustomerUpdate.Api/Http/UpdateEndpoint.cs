@@ -77,7 +77,7 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
         }
 
         exchange = exchange with { Caller = caller };
-        return null;
+        return caller.MayWrite ? null : Failure.Of(FailureKind.ReadOnlyKey); // who may not write learns nothing of who is there
     }
 
     private async Task<Failure?> ReadBodyAsync(CancellationToken cancellationToken)

@@ -5,7 +5,11 @@ namespace CustomerUpdate.Core.Tenancy;
 /// <param name="KeyId">The key; null where the contract let the caller in without one.</param>
 /// <param name="Contract">The contract that the key is for.</param>
 /// <param name="Role">What the key may do.</param>
-public sealed record Caller(Tenant Tenant, Guid? KeyId, string Contract, KeyRole Role);
+public sealed record Caller(Tenant Tenant, Guid? KeyId, string Contract, KeyRole Role)
+{
+    /// <summary>Whether the key may do more than read.</summary>
+    public bool MayWrite => Role != KeyRole.Read;
+}
 
 /// <summary>What a key may do, in growing order.</summary>
 public enum KeyRole

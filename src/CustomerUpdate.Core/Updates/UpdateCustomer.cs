@@ -20,7 +20,7 @@ public sealed class UpdateCustomer(ICustomerReads reads, ICustomerCommits commit
     public async Task<Result<UpdatedCustomer>> ExecuteAsync(
         CustomerUpdateCommand command, IReadOnlySet<string> writable, CancellationToken cancellationToken)
     {
-        if (command.Caller.Role == KeyRole.Read)
+        if (!command.Caller.MayWrite)
         {
             return Failure.Of(FailureKind.ReadOnlyKey);
         }

@@ -1,0 +1,86 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using FluentValidation;
+
+namespace CustomerUpdate.Api.Contracts.Chatwoot;
+
+/// <summary>
+/// Chatwoot: update a contact of an account. https://developers.chatwoot.com/api-reference/contacts/update-contact
+/// </summary>
+internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, ChatwootRequest>, IShowContract<ChatwootContract>
+{
+    /// <summary>The contract's name in keys, references and the bag of what only it knows.</summary>
+    public const string Name = "chatwoot";
+
+    private const string Accounts = "/api/v1/accounts";
+    private const string Contact = Accounts + "/{account_id}/contacts/{id}";
+    private const string TokenHeader = "api_access_token";
+
+    public static ContractDescription Description { get; } = new(
+        Name,
+        "Chatwoot",
+        "A contact is updated with PUT or PATCH, which both keep what is not sent. Authorise with the header api_access_token.",
+        "https://developers.chatwoot.com/api-reference/contacts/update-contact",
+        [Accounts],
+        ReferenceForm.Number);
+
+    // An unknown contact is said before a bad one.
+    public static ValueList<Stage> Order { get; } = [Stage.Credential, Stage.Body, Stage.Customer, Stage.Validation];
+
+    public static ValueList<BodyFormat> BodyFormats => ChatwootBodies.Formats;
+
+    public static IValidator<ChatwootRequest> Validator { get; } = new ChatwootRequestValidator();
+
+    public static IReadOnlySet<string> Writable { get; } = new HashSet<string>
+    {
+        "name", "identifier", "email", "phone", "blocked", "photoUrl", "customAttributes", "profileAttributes",
+    };
+
+    public static UpdateExample Example(ExampleSubject subject) => new(
+        HttpMethods.Put,
+        $"{Accounts}/{subject.AccountId}/contacts/{subject.Reference}",
+        [new(TokenHeader, subject.Key)],
+        "application/json",
+        """
+        {
+          "name": "Alice Example",
+          "email": "alice@example.com",
+          "phone_number": "+12025550123",
+          "avatar_url": "https://example.com/avatar.png",
+          "identifier": "crm-4711",
+          "custom_attributes": {}
+        }
+        """);
+
+    public static void MapRoutes(ContractRoutes<ChatwootContract> routes)
+    {
+        routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Put, Contact);
+        routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
+        routes.Show<ChatwootContract>(Contact);
+    }
+
+    public static Credential ReadCredential(HttpRequest request) => new(Name, ChatwootToken.Find(request.Headers))
+    {
+        Tenant = new TenantName(TenantNameKind.Account, request.RouteValues["account_id"] as string),
+    };
+
+    public static Result<CustomerKey> Locate(Exchange exchange) => ContactId.TryParse(exchange.Route("id"), out var id)
+        ? CustomerKey.Reference(Name, id)
+        : Failure.Of(FailureKind.NotFound);
+
+    public static Result<ChatwootRequest> Parse(RequestBody body) => ChatwootRequest.Parse(body);
+
+    public static CustomerChange Map(ChatwootRequest request) => ChatwootMapping.ToChange(request);
+
+    public static Answer Updated(Customer customer, ChatwootRequest request, Exchange exchange) =>
+        Answer.Of(StatusCodes.Status200OK, ChatwootMapping.ToUpdated(customer, request), ChatwootJson.Default.ChatwootUpdated);
+
+    public static Answer Shown(Customer customer, Exchange exchange) => ChatwootBodies.ReadQuery(exchange.Request).Match(
+        query => Answer.Of(
+            StatusCodes.Status200OK, ChatwootMapping.ToShown(customer, ChatwootRequest.Parse(query)), ChatwootJson.Default.ChatwootShown),
+        ChatwootErrors.ToAnswer);
+
+    public static Answer Failed(Failure failure, Exchange exchange) => ChatwootErrors.ToAnswer(failure);
+}

@@ -1,0 +1,61 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Contracts.Chatwoot;
+
+/// <summary>Chatwoot's words for failures. They come in four shapes, and a 403 never comes: what is forbidden is unauthorised.</summary>
+internal static class ChatwootErrors
+{
+    private const string UnknownResource = "Resource could not be found";
+    private const string Unauthorized = "You are not authorized to do this action";
+
+    // The order in which Chatwoot looks at what must be unique.
+    private static readonly string[] UniqueKinds = [CustomerKey.EmailKind, CustomerKey.IdentifierKind, CustomerKey.PhoneKind];
+
+    /// <summary>The answer to a failure.</summary>
+    public static Answer ToAnswer(Failure failure) => failure.Kind switch
+    {
+        FailureKind.CredentialMissing => Answer.Of(
+            401,
+            new ChatwootErrorList(["You need to sign in or sign up before continuing."]),
+            ChatwootJson.Default.ChatwootErrorList),
+        FailureKind.CredentialUnknown => Error(401, "Invalid Access Token"),
+        FailureKind.TenantMissing or FailureKind.TenantUnknown => Error(404, UnknownResource),
+        FailureKind.TenantForeign => Error(401, "You are not authorized to access this account"),
+        FailureKind.ReadOnlyKey or FailureKind.Forbidden => Error(401, Unauthorized),
+        FailureKind.RouteUnknown or FailureKind.NotFound or FailureKind.EntryNotFound => Error(404, UnknownResource),
+        FailureKind.MethodNotAllowed => Error(405, "Method not allowed").With("Allow", string.Join(", ", failure.AllowedMethods)),
+        FailureKind.UnsupportedMediaType =>
+            Error(415, "The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"),
+        FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB"),
+        FailureKind.Malformed => StatusError(400, "Bad Request"),
+        FailureKind.Invalid => AttributeErrors(failure.Problems.Select(problem => (AttributeOf(problem.Path), problem.Message))),
+        FailureKind.Taken => AttributeErrors(failure.Taken
+            .OrderBy(taken => Array.IndexOf(UniqueKinds, taken.Key.Kind))
+            .Select(taken => (AttributeOf(taken.Key.Kind), "has already been taken"))),
+        FailureKind.OtpRejected => Error(400, "The one-time password is missing, wrong or expired"),
+        FailureKind.Busy => Error(503, "The server is busy. Please try again"),
+        FailureKind.Unexpected => StatusError(500, "Internal Server Error"),
+    };
+
+    private static Answer Error(int status, string message) =>
+        Answer.Of(status, new ChatwootError(message), ChatwootJson.Default.ChatwootError);
+
+    private static Answer StatusError(int status, string message) =>
+        Answer.Of(status, new ChatwootStatusError(status, message), ChatwootJson.Default.ChatwootStatusError);
+
+    // https://api.rubyonrails.org/classes/ActiveModel/Errors.html#method-i-full_messages
+    private static Answer AttributeErrors(IEnumerable<(string Attribute, string Message)> problems)
+    {
+        var all = problems.ToList();
+        var message = string.Join(", ", all.Select(problem => $"{InWords(problem.Attribute)} {problem.Message}"));
+        var attributes = all.Select(problem => problem.Attribute).Distinct().ToValueList();
+        return Answer.Of(422, new ChatwootAttributeErrors(message, attributes), ChatwootJson.Default.ChatwootAttributeErrors);
+    }
+
+    // The shared customer's name for it, where a rule of all contracts was broken.
+    private static string AttributeOf(string path) => path == CustomerKey.PhoneKind ? "phone_number" : path;
+
+    private static string InWords(string attribute) => char.ToUpperInvariant(attribute[0]) + attribute[1..].Replace('_', ' ');
+}

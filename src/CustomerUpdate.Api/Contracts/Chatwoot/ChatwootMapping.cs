@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Contracts.Chatwoot;
+
+/// <summary>Between Chatwoot's wire and the shared customer.</summary>
+internal static class ChatwootMapping
+{
+    private const string ContactInboxes = "contactInboxes";
+
+    private static readonly BagValue NoInboxes = BagValue.Of(JsonElement.Parse("[]"));
+
+    /// <summary>The change that an update asks for: both bags are merged at their top level and nowhere deeper.</summary>
+    public static CustomerChange ToChange(ChatwootRequest request) => new()
+    {
+        Name = request.Name,
+        Identifier = request.Identifier.Select(NullWhereBlank),
+        Email = request.Email.Select(email => NullWhereBlank(email)?.ToLowerInvariant()),
+        Phone = request.PhoneNumber.Select(NullWhereBlank),
+        Blocked = request.Blocked.Select(blocked => blocked!.Value),
+        PhotoUrl = PhotoOf(request),
+        CustomAttributes = Merge(request.CustomAttributes),
+        ProfileAttributes = Merge(request.AdditionalAttributes),
+    };
+
+    /// <summary>The answer to an update: as the server gives it, and within it as the documentation shows it.</summary>
+    public static ChatwootUpdated ToUpdated(Customer customer, ChatwootRequest request)
+    {
+        var contact = ToContact(customer, request);
+        var published = new ChatwootPublishedContact(
+            contact.Email,
+            contact.Name,
+            contact.PhoneNumber,
+            contact.Thumbnail,
+            contact.AdditionalAttributes,
+            contact.CustomAttributes,
+            contact.ContactInboxes);
+        return new ChatwootUpdated(contact.Id, contact with { Contact = published });
+    }
+
+    /// <summary>The answer to a question for a contact.</summary>
+    public static ChatwootShown ToShown(Customer customer, ChatwootRequest request) => new(ToContact(customer, request));
+
+    private static ChatwootContact ToContact(Customer customer, ChatwootRequest request) => new(
+        customer.Profile.ProfileAttributes,
+        AvailabilityStatus: "offline",
+        customer.Profile.Email,
+        long.Parse(customer.Profile.ReferenceOf(ChatwootContract.Name)!, CultureInfo.InvariantCulture),
+        customer.Profile.Name.Full,
+        customer.Profile.Phone,
+        customer.Profile.Blocked,
+        customer.Profile.Identifier,
+        customer.Profile.PhotoUrl ?? "",
+        customer.Profile.CustomAttributes,
+        customer.Profile.LastSeenAt?.ToUnixTimeSeconds(),
+        customer.CreatedAt.ToUnixTimeSeconds(),
+        request.IncludeContactInboxes.Or(true) ? InboxesOf(customer) : null);
+
+    private static BagValue InboxesOf(Customer customer) =>
+        customer.Profile.VendorValue(ChatwootContract.Name, ContactInboxes) is { IsNull: false } inboxes ? inboxes : NoInboxes;
+
+    // An address beside an empty avatar wins: the vendor's server takes the old picture away first and fetches the new one after that.
+    private static Optional<string?> PhotoOf(ChatwootRequest request) => AvatarUrl.Find(request.AvatarUrl.Or(null)) is { } url
+        ? url
+        : request.Avatar.Select(_ => (string?)null);
+
+    private static string? NullWhereBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static BagEdit Merge(Optional<ValueMap<BagValue>> sent) => new() { Merge = sent.Or(ValueMap<BagValue>.Empty) };
+}
