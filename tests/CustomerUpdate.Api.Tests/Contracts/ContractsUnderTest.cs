@@ -1,5 +1,7 @@
 using CustomerUpdate.Api.Tests.Conformance;
+using CustomerUpdate.Api.Tests.Contracts.Chatwoot;
 using CustomerUpdate.Api.Tests.Contracts.HelpScout;
+using CustomerUpdate.Api.Tests.Contracts.Insighto;
 using CustomerUpdate.Api.Tests.Contracts.Quentli;
 using CustomerUpdate.Api.Tests.Contracts.Trillet;
 
@@ -14,5 +16,7 @@ internal static class ContractsUnderTest
         new TrilletUnderTest(),
         new QuentliUnderTest(),
         new HelpScoutUnderTest(),
+        new ChatwootUnderTest(),
+        new InsightoUnderTest(),
     ];
 }
