@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
@@ -10,7 +10,7 @@ internal sealed class HubAccess(ICallers callers, ITenants tenants, OperatorKey 
     /// <summary>The tenant, for a caller who may enter it.</summary>
     public async Task<Result<Tenant>> EnterAsync(HttpRequest request, string tenantId, CancellationToken cancellationToken)
     {
-        var credential = new Credential(HubContract.Description.Name, BearerOf(request));
+        var credential = new Credential(HubContract.Description.Name, BearerToken.Of(request));
         if (operatorKey.Is(credential.Secret))
         {
             var found = Guid.TryParseExact(tenantId, "D", out var id) ? await tenants.FindAsync(id, cancellationToken) : null;
@@ -24,10 +24,4 @@ internal sealed class HubAccess(ICallers callers, ITenants tenants, OperatorKey 
 
         return tenantId == caller.Tenant.Id.ToString() ? caller.Tenant : Failure.Of(FailureKind.NotFound);
     }
-
-    private static string? BearerOf(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            ? header.Parameter
-            : null;
 }

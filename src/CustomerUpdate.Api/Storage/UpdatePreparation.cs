@@ -24,7 +24,7 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
-        var applied = await db.ApplyWithOwnersAsync(stored, owners => stored.Profile.Apply(command.Change, Context(now, owners)), cancellationToken);
+        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(now, owners)), cancellationToken);
         return applied.TryFailure(out var profile, out var failure)
             ? failure
             : PreparedUpdate.Of(stored, profile, now, origin);

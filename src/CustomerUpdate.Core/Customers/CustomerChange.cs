@@ -1,10 +1,12 @@
+using CustomerUpdate.Core.Updates;
+
 namespace CustomerUpdate.Core.Customers;
 
 /// <summary>
 /// A write to a customer, as data: it can be previewed, and applied again to a newer state after a conflict. Absent members leave what is
 /// stored alone. Its members mean what the members of <see cref="Profile"/> with the same names mean.
 /// </summary>
-public sealed record CustomerChange
+public sealed record CustomerChange : ICustomerChange
 {
     /// <summary>The change that changes nothing.</summary>
     public static CustomerChange None { get; } = new();
@@ -116,13 +118,16 @@ public sealed record CustomerChange
     /// <summary>The organisation that the request says the customer belongs to: refused unless it is the tenant's own.</summary>
     public Optional<Guid> OrganizationId { get; init; }
 
-    /// <summary>The most ids for new entries that applying the change can take.</summary>
+    /// <inheritdoc/>
     public int EntryIdsNeeded =>
         Entries.Count(edit => edit is EntryEdit.Append) +
         new[] { Email.IsPresent, Phone.IsPresent || Channels.IsPresent, SecondaryPhone.IsPresent }.Count(written => written);
 
-    /// <summary>The fields written, by name. What a contract has no right to write, and what needs a one-time password, is told by these.</summary>
+    /// <inheritdoc/>
     public IEnumerable<CustomerField> Fields => CustomerField.All.Where(candidate => candidate.IsWrittenBy(this));
+
+    /// <inheritdoc/>
+    public Result<Profile> Apply(Profile stored, ApplyContext context) => stored.Apply(this, context);
 
     /// <summary>The names of the fields, never a value: what is printed may end in a log.</summary>
     public override string ToString() => string.Join(' ', Fields.Select(written => written.Name));

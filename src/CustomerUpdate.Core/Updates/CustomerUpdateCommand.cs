@@ -9,7 +9,7 @@ namespace CustomerUpdate.Core.Updates;
 /// <param name="Change">What to write.</param>
 /// <param name="RequestId">Names the request in history and in logs.</param>
 /// <param name="Otp">The one-time password that came with the request, if any.</param>
-public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, CustomerChange Change, string RequestId, string? Otp)
+public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, ICustomerChange Change, string RequestId, string? Otp)
 {
     /// <summary>What may end in a log: no value, and no one-time password.</summary>
     public override string ToString() => $"{RequestId} {Caller.Contract} {Target} {Change}";

@@ -48,5 +48,5 @@ public sealed class UpdateCustomer(ICustomerReads reads, ICustomerCommits commit
         OtpPolicy.Required => command.Otp is { } otp ? passwords.IsRight(command.Caller, otp) : !TouchesProtected(command.Change),
     };
 
-    private static bool TouchesProtected(CustomerChange change) => change.Fields.Any(field => Protected.Contains(field.Name));
+    private static bool TouchesProtected(ICustomerChange change) => change.Fields.Any(field => Protected.Contains(field.Name));
 }
