@@ -16,7 +16,11 @@ public abstract class QuentliAttributesTests(HostFixture fixture)
         var customer = await WithAttributesAsync(new("kept", BagValue.Of("as it was")), new("both", BagValue.Of("old")));
 
         var shown = await WriteAsync(
-            customer, """{ "metadata": [{ "key": "studentId", "value": "A-1029" }, { "key": "both", "value": "list" }], "meta": { "both": "map", "Grade": "5A" } }""");
+            customer,
+            """
+            { "metadata": [{ "key": "studentId", "value": "A-1029" }, { "key": "both", "value": "list" }],
+              "meta": { "both": "map", "Grade": "5A" } }
+            """);
 
         Assert.Equal(
             """[{"key":"Grade","value":"5A"},{"key":"both","value":"map"},{"key":"kept","value":"as it was"},{"key":"studentId","value":"A-1029"}]""",

@@ -27,6 +27,15 @@ internal static class QuentliWire
     /// <summary>The body that writes the given members.</summary>
     public static string Body(string members) => $$"""{ "input": { "data": {{members}} } }""";
 
+    /// <summary>The members of a readable body that the validator names.</summary>
+    public static IEnumerable<string> Problems(string body)
+    {
+        Assert.False(Parse(body).TryFailure(out var request, out _));
+        var errors = QuentliContract.Validator.Validate(request).Errors;
+        Assert.All(errors, error => Assert.Equal("VALIDATION_ERROR", error.ErrorCode));
+        return errors.Select(error => error.PropertyName);
+    }
+
     /// <summary>The names of an object's members, in the order in which they stand, the objects in it included.</summary>
     public static IEnumerable<string> NamesOf(JsonElement json) => json.EnumerateObject().SelectMany(member =>
         member.Value.ValueKind == JsonValueKind.Object ? NamesOf(member.Value).Prepend(member.Name) : [member.Name]);
