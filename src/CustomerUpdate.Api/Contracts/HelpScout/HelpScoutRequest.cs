@@ -9,6 +9,9 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// <param name="Operations">The operations. An item that is no object is kept as it came, so that it does not hide what is wrong with the others.</param>
 internal sealed record HelpScoutRequest(ValueList<Optional<HelpScoutOperation?>> Operations)
 {
+    /// <summary>What the array itself is called in errors; the vendor's page names its members <c>[].op</c>, <c>[].path</c> and so on.</summary>
+    public const string WholeBody = "[]";
+
     /// <summary>The body as a wire model; anything but an array is invalid, a single operation without its brackets too.</summary>
     public static Result<HelpScoutRequest> Parse(RequestBody body) => body.Root switch
     {
@@ -16,9 +19,6 @@ internal sealed record HelpScoutRequest(ValueList<Optional<HelpScoutOperation?>>
         JsonValueKind.Undefined or JsonValueKind.Null => Failure.Invalid([HelpScoutProblem.Empty(WholeBody)]),
         _ => Failure.Invalid([HelpScoutProblem.WrongType(WholeBody, "array of operations", body.Read(HelpScoutJson.Default.JsonElement))]),
     };
-
-    /// <summary>What the array itself is called in errors; the vendor's page names its members <c>[].op</c>, <c>[].path</c> and so on.</summary>
-    public const string WholeBody = "[]";
 }
 
 /// <summary>One operation. Members beside these three are ignored.</summary>

@@ -1,0 +1,82 @@
+using CustomerUpdate.Api.Tests.Hosting;
+using static CustomerUpdate.Api.Tests.Contracts.HelpScout.HelpScoutSamples;
+
+namespace CustomerUpdate.Api.Tests.Contracts.HelpScout;
+
+/// <summary>How Help Scout's update is refused: whole, and by the names of its operations.</summary>
+public abstract class HelpScoutRefusalTests
+{
+    private readonly HelpScoutHttp http;
+
+    private protected HelpScoutRefusalTests(HostFixture fixture) => http = new HelpScoutHttp(fixture.Host);
+
+    [Fact]
+    public async Task One_bad_operation_keeps_all_from_being_written()
+    {
+        var customer = await http.CreateAsync();
+
+        var answer = await http.PatchAsync(customer, """
+            [ { "op": "replace", "path": "/firstName", "value": "Vernon" },
+              { "op": "remove", "path": "/emails" },
+              { "op": "replace", "path": "/gender", "value": "bear" },
+              { "op": "replace", "path": "/lastName", "value": "Bear" } ]
+            """);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(
+            [
+                ("[1].op", "Not allowed on this path. Expected one of these: 'add'"),
+                ("[2].value", "Expected one of these: 'male', 'female', 'unknown'"),
+            ],
+            answer.Errors);
+        Assert.Equal(customer.Profile, await http.StoredAsync(customer));
+    }
+
+    [Fact]
+    public async Task An_unknown_entry_keeps_all_from_being_written()
+    {
+        var customer = await http.CreateAsync();
+
+        var answer = await http.PatchAsync(customer, """
+            [ { "op": "replace", "path": "/firstName", "value": "Vernon" }, { "op": "remove", "path": "/emails/5001" },
+              { "op": "remove", "path": "/emails/5001" }, { "op": "replace", "path": "/emails/5002/value", "value": "a@example.com" } ]
+            """);
+
+        Assert.Equal((404, "application/vnd.error+json"), (answer.Status, answer.ContentType));
+        Assert.Equal(["[2].path", "[3].path"], answer.Errors.Select(error => error.Path));
+        Assert.Equal(customer.Profile, await http.StoredAsync(customer));
+    }
+
+    [Fact]
+    public async Task An_address_that_another_customer_has_is_a_conflict()
+    {
+        var owner = await http.CreateAsync();
+        var customer = await http.CreateAsync();
+        var body = OperationBody("replace", "/emails/5001/value", $"\"{owner.Profile.Email}\"");
+
+        var answer = await http.PatchAsync(customer, body);
+
+        Assert.Equal((409, "application/vnd.error+json"), (answer.Status, answer.ContentType));
+        Assert.Equal([("/emails", "Already used by another customer")], answer.Errors);
+        Assert.DoesNotContain("Lovelace", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_number_may_be_shared_unless_it_is_the_primary()
+    {
+        var owner = await http.CreateAsync();
+        var customer = await http.CreateAsync();
+
+        var added = await http.PatchAsync(customer, OperationBody("add", "/phones", $$"""{"type":"home","value":"{{owner.Profile.Phone}}"}"""));
+        var replaced = await http.PatchAsync(customer, OperationBody("replace", "/phones/5002/value", $"\"{owner.Profile.Phone}\""));
+
+        Assert.Equal((204, 409), (added.Status, replaced.Status));
+        Assert.Equal([("/phones", "Already used by another customer")], replaced.Errors);
+    }
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class HelpScoutRefusalTestsOnPostgres(PostgresHost host) : HelpScoutRefusalTests(host);
+
+[Collection(SqliteTests.Name)]
+public sealed class HelpScoutRefusalTestsOnSqlite(SqliteHost host) : HelpScoutRefusalTests(host);
