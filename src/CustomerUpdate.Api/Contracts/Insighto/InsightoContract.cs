@@ -18,7 +18,7 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
     public static ContractDescription Description { get; } = new(
         InsightoMapping.Contract,
         "Insighto",
-        "A contact is updated with PUT; what is sent is written, the three objects whole, and the rest is kept. Authorise with the query parameter api_key.",
+        "A contact is updated with PUT; what is sent is written (objects whole), the rest is kept. Authorise with the query parameter api_key.",
         "https://docs.insighto.ai/api-reference/contact/update-contact-by-id",
         ["/api/v1/contact"],
         ReferenceForm.Text);

@@ -75,7 +75,9 @@ internal static class InsightoMapping
         var edit = new BagEdit
         {
             Merge = ValueMap<BagValue>.Of(
-                from member in written where member.Text.Value is not null select KeyValuePair.Create(member.Name, BagValue.OfNullable(member.Text.Value))),
+                from member in written
+                where member.Text.Value is not null
+                select KeyValuePair.Create(member.Name, BagValue.OfNullable(member.Text.Value))),
             Remove = written.Where(member => member.Text.Value is null).Select(member => member.Name).ToValueList(),
         };
         return edit.IsNone ? ValueMap<BagEdit>.Empty : ValueMap<BagEdit>.Empty.Set(Contract, edit);

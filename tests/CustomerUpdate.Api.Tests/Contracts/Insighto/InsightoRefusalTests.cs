@@ -21,7 +21,8 @@ public abstract class InsightoRefusalTests(HostFixture fixture) : InsightoHttpTe
         var customer = await Host.Customers.CreateAsync();
 
         Assert.Equal((401, "Not authenticated"), await RefusalAsync(Contract.Update(customer, """{ "email": 5 }""", key: "", reference: "abc")));
-        Assert.Equal((401, "Could not validate credentials"), await RefusalAsync(Contract.Update(customer, "[]", key: "in-unknown", reference: "abc")));
+        Assert.Equal(
+            (401, "Could not validate credentials"), await RefusalAsync(Contract.Update(customer, "[]", key: "in-unknown", reference: "abc")));
     }
 
     [Fact]
@@ -117,7 +118,9 @@ public abstract class InsightoRefusalTests(HostFixture fixture) : InsightoHttpTe
     {
         var customer = await Host.Customers.CreateAsync();
 
-        Assert.Equal((422, """string_type ["body","email"]"""), await RefusalAsync(Contract.Update(customer, """{ "first_name": "Grace", "email": 5 }""")));
+        var request = Contract.Update(customer, """{ "first_name": "Grace", "email": 5 }""");
+
+        Assert.Equal((422, """string_type ["body","email"]"""), await RefusalAsync(request));
         Assert.Equal(customer, await Host.Customers.ReadAsync(customer));
     }
 
@@ -151,7 +154,8 @@ public abstract class InsightoRefusalTests(HostFixture fixture) : InsightoHttpTe
             (409, "Another contact already has this telephone."),
             await RefusalAsync(Contract.Update(customer, $$"""{ "channels": { "telephone": "{{owner.Profile.Phone}}" } }""")));
         Assert.Equal(
-            (409, "Another contact already has this email."), await RefusalAsync(Contract.Update(customer, $$"""{ "email": "{{owner.Profile.Email}}" }""")));
+            (409, "Another contact already has this email."),
+            await RefusalAsync(Contract.Update(customer, $$"""{ "email": "{{owner.Profile.Email}}" }""")));
         Assert.Equal(customer, await Host.Customers.ReadAsync(customer));
     }
 
@@ -159,7 +163,8 @@ public abstract class InsightoRefusalTests(HostFixture fixture) : InsightoHttpTe
     public async Task A_unique_value_over_512_characters_is_refused()
     {
         var customer = await Host.Customers.CreateAsync();
-        var request = Contract.Update(customer, $$"""{ "email": "{{new string('a', 513)}}", "channels": { "telephone": "{{new string('1', 513)}}" } }""");
+        var request = Contract.Update(
+            customer, $$"""{ "email": "{{new string('a', 513)}}", "channels": { "telephone": "{{new string('1', 513)}}" } }""");
 
         Assert.Equal((422, """string_too_long ["body","email"]; string_too_long ["body","channels","telephone"]"""), await RefusalAsync(request));
     }

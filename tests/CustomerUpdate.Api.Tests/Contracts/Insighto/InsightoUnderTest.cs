@@ -10,7 +10,7 @@ internal sealed class InsightoUnderTest : ContractUnderTest
 {
     public override string Name => "insighto";
 
-    public override IReadOnlyList<string> WrongRoots => ["null", "[]", "[{}]", "\"text\"", "5", "true", ""];
+    public override IReadOnlyList<string> WrongRoots => ["null", "[]", "[{}]", "\"text\"", "5", "true", "", " \n"];
 
     public override string UnknownReference => "00000000-0000-4000-8000-000000000000";
 

@@ -32,7 +32,8 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
         Assert.Equal(customer.Profile.Email, data.GetProperty("email").GetString());
         Assert.Equal(customer.Profile.Phone, data.GetProperty("channels").GetProperty("telephone").GetString());
         Assert.Equal(13, data.EnumerateObject().Count());
-        Assert.Equal(customer.Profile with { Name = new PersonName("Ada Byron", "Ada", "Byron") }, (await Host.Customers.ReadAsync(customer)).Profile);
+        var stored = await Host.Customers.ReadAsync(customer);
+        Assert.Equal(customer.Profile with { Name = new PersonName("Ada Byron", "Ada", "Byron") }, stored.Profile);
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
     {
         var customer = await Host.Customers.CreateAsync();
 
-        await UpdateAsync(customer, """{ "last_seen": null, "last_sent": null, "org_id": null, "first_assistant_id": null, "last_widget_id": null }""");
+        await UpdateAsync(
+            customer, """{ "last_seen": null, "last_sent": null, "org_id": null, "first_assistant_id": null, "last_widget_id": null }""");
 
         Assert.Equal(customer, await Host.Customers.ReadAsync(customer));
         Assert.Single(await Host.Customers.HistoryAsync(customer));
@@ -96,7 +98,9 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
         var data = await UpdateAsync(
             customer, $$"""{ "channels": { "telephone": "{{telephone}}", "national_number": "303", "country_code": "1", "dial_code": "US" } }""");
 
-        Assert.Equal(["country_code", "dial_code", "national_number", "telephone"], data.GetProperty("channels").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["country_code", "dial_code", "national_number", "telephone"],
+            data.GetProperty("channels").EnumerateObject().Select(member => member.Name));
         Assert.Equal(telephone, data.GetProperty("channels").GetProperty("telephone").GetString());
         var phone = (await Host.Customers.ReadAsync(customer)).Profile.Phones.Primary!;
         Assert.Equal((5002, "mobile", telephone), (phone.Id, phone.Type, phone.Value));

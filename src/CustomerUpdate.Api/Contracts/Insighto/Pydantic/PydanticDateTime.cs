@@ -44,7 +44,9 @@ internal static partial class PydanticDateTime
                 return true;
             }
 
-            error = outOfRange == PydanticTimestamp.YearZero ? PydanticError.DateTimeParsing(outOfRange) : PydanticError.DateParsing(outOfRange ?? reason);
+            error = outOfRange == PydanticTimestamp.YearZero
+                ? PydanticError.DateTimeParsing(outOfRange)
+                : PydanticError.DateParsing(outOfRange ?? reason);
             return false;
         }
 

@@ -33,7 +33,9 @@ internal static partial class PydanticTimestamp
         if (Integer().IsMatch(text))
         {
             // Pydantic reads the digits before it looks at the sign, so that the least of all longs is one too large for it.
-            return long.TryParse(text, CultureInfo.InvariantCulture, out var whole) && whole != long.MinValue && TryConvert(whole, out value, out reason);
+            return long.TryParse(text, CultureInfo.InvariantCulture, out var whole)
+                && whole != long.MinValue
+                && TryConvert(whole, out value, out reason);
         }
 
         return Fraction().IsMatch(text)

@@ -16,11 +16,10 @@ internal static partial class PydanticUuid
     private const string Dashed = "(?<digits>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
 
     private const int DashedLength = 36;
+    private const int LastGroupStart = 24;
 
     private static readonly SearchValues<char> DigitsAndDash = SearchValues.Create("0123456789ABCDEFabcdef-");
 
-    // Of a UUID with dashes: where its groups start, and how long they are.
-    private static readonly int[] GroupStarts = [0, 9, 14, 19, 24];
     private static readonly int[] GroupLengths = [8, 4, 4, 4, 12];
 
     /// <summary>Reads a UUID.</summary>
@@ -64,8 +63,9 @@ internal static partial class PydanticUuid
         }
 
         // All other groups are right when the last one is wrong, whose length is counted to the end of the whole text, brace included.
-        var wrong = Enumerable.Range(0, GroupLengths.Length - 1).FirstOrDefault(group => groups[group].Length != GroupLengths[group], GroupLengths.Length - 1);
-        var found = wrong == GroupLengths.Length - 1 ? text.Length - GroupStarts[wrong] : groups[wrong].Length;
+        var last = GroupLengths.Length - 1;
+        var wrong = Enumerable.Range(0, last).FirstOrDefault(group => groups[group].Length != GroupLengths[group], last);
+        var found = wrong == last ? text.Length - LastGroupStart : groups[wrong].Length;
         return $"invalid group length in group {wrong}: expected {GroupLengths[wrong]}, found {found}";
     }
 
@@ -76,6 +76,7 @@ internal static partial class PydanticUuid
         _ => (0, text),
     };
 
-    [GeneratedRegex(@"\A(?:\{" + Dashed + @"\}|" + UrnPrefix + Dashed + "|" + Dashed + @"|(?<digits>[0-9A-Fa-f]{32}))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:\{" + Dashed + @"\}|" + UrnPrefix + Dashed + "|" + Dashed + @"|(?<digits>[0-9A-Fa-f]{32}))\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
