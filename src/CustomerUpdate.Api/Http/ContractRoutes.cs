@@ -13,6 +13,7 @@ internal sealed class ContractRoutes<TContract>
 {
     private readonly IEndpointRouteBuilder endpoints;
     private readonly List<(string Pattern, string Method)> mapped = [];
+    private Func<HttpRequest, Answer?>? redirect;
 
     private ContractRoutes(IEndpointRouteBuilder endpoints) => this.endpoints = endpoints;
 
@@ -35,6 +36,10 @@ internal sealed class ContractRoutes<TContract>
     public void Show<TShow>(string pattern)
         where TShow : IShowContract<TShow> =>
         Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync);
+
+    /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
+    /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
+    public void Redirect(Func<HttpRequest, Answer?> choose) => redirect = choose;
 
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
     {
@@ -64,8 +69,16 @@ internal sealed class ContractRoutes<TContract>
         Describe(endpoints.Map(pattern, (HttpContext http, CancellationToken _) => TContract.Failed(failure, new Exchange(http))))
             .ExcludeFromDescription();
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) =>
-        route.WithMetadata(new ContractMetadata(TContract.Description, TContract.Failed));
+    private RouteHandlerBuilder Describe(RouteHandlerBuilder route)
+    {
+        if (redirect is { } choose)
+        {
+            route.AddEndpointFilter((context, next) =>
+                choose(context.HttpContext.Request) is { } answer ? ValueTask.FromResult<object?>(answer) : next(context));
+        }
+
+        return route.WithMetadata(new ContractMetadata(TContract.Description, TContract.Failed));
+    }
 }
 
 /// <summary>Marks an endpoint as a contract's, with the contract's words for what goes wrong outside its handler.</summary>

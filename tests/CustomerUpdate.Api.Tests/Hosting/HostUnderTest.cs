@@ -20,7 +20,10 @@ public sealed class HostUnderTest : IAsyncDisposable
         this.factory = factory;
         Clock = clock;
         Log = log;
-        Client = factory.CreateClient();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = factory.ClientOptions.BaseAddress,
+        };
         Customers = new TestCustomers(Services, clock);
     }
 
@@ -69,7 +72,6 @@ public sealed class HostUnderTest : IAsyncDisposable
                 replace?.Invoke(services);
             });
         });
-        factory.ClientOptions.AllowAutoRedirect = false;
         factory.UseKestrel();
         factory.StartServer();
         var host = new HostUnderTest(database, factory, clock, log);

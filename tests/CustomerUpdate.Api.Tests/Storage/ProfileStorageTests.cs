@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Storage.Model;
+using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public abstract class ProfileStorageTests(string engine) : StorageTests(engine)
     [Fact]
     public async Task Any_profile_comes_back_from_the_engine_as_it_was()
     {
-        var customers = Profiles.Any.Sample(200)
+        var customers = Profiles.Any.Sample(200, new Rnd(20260102, 7), 50)
             .Select(profile => DemoCustomer.Customer(DateTimeOffset.UnixEpoch) with { Id = Guid.CreateVersion7(), Profile = profile })
             .ToList();
         await using (var db = Store.OpenContext())

@@ -44,6 +44,7 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
 
     public static void MapRoutes(ContractRoutes<InsightoContract> routes)
     {
+        routes.Redirect(InsightoTrailingSlash.Redirect);
         routes.Update<InsightoContract, InsightoRequest>(HttpMethods.Put, Route);
         routes.Show<InsightoContract>(Route);
     }

@@ -74,13 +74,18 @@ public abstract class InsightoShowTests(HostFixture fixture) : InsightoHttpTests
     }
 
     [Fact]
-    public async Task A_slash_at_the_end_is_served_and_not_redirected()
+    public async Task A_slash_at_the_end_leads_to_the_path_without_before_anything_is_looked_at()
     {
         var customer = await Host.Customers.CreateAsync();
         var request = Contract.Show(customer);
         request.RequestUri = new Uri(request.RequestUri!.OriginalString.Replace("?", "/?", StringComparison.Ordinal), UriKind.Relative);
 
-        Assert.Equal(200, (await SendAsync(request)).Status);
+        using var answer = await Host.Client.SendAsync(request);
+
+        Assert.Equal(307, (int)answer.StatusCode);
+        Assert.Equal(Contract.Show(customer).RequestUri!.OriginalString, answer.Headers.Location?.OriginalString);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]
