@@ -41,7 +41,8 @@ public abstract class ChatwootBodyTests
         var customer = await host.Customers.CreateAsync();
 
         var answer = await chatwoot.PutAsync(customer, ContractUnderTest.Text(
-            "name=Zo%C3%AB+L&blocked=on&custom_attributes[plan]=gold&custom_attributes[tags][]=a&custom_attributes[tags][]=b&additional_attributes[social][x]=y",
+            "name=Zo%C3%AB+L&blocked=on&custom_attributes[plan]=gold&custom_attributes[tags][]=a&custom_attributes[tags][]=b"
+                + "&additional_attributes[social][x]=y",
             Form));
 
         Assert.Equal(("\"Zoë L\"", "true"), (answer["name"], answer["blocked"]));
@@ -65,7 +66,8 @@ public abstract class ChatwootBodyTests
         var picture = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
         var customer = await host.Customers.CreateAsync();
 
-        var answer = await chatwoot.PutAsync(customer, new MultipartFormDataContent { { picture, "avatar", "a.png" }, { new StringContent("Grace"), "name" } });
+        var form = new MultipartFormDataContent { { picture, "avatar", "a.png" }, { new StringContent("Grace"), "name" } };
+        var answer = await chatwoot.PutAsync(customer, form);
 
         Assert.Equal("""422 {"message":"Avatar cannot be uploaded here yet. Send avatar_url instead","attributes":["avatar"]}""", answer.Line);
         Assert.Equal(customer, await host.Customers.ReadAsync(customer));
@@ -77,7 +79,8 @@ public abstract class ChatwootBodyTests
         var customer = await host.Customers.CreateAsync();
         const string query = "?name=Query&identifier=from-query&id=1&account_id=2&custom_attributes[q]=1";
 
-        var answer = await chatwoot.PutAsync(customer, ContractUnderTest.Text("""{ "name": "Body", "id": 3, "custom_attributes": { "b": 1 } }"""), query);
+        var body = ContractUnderTest.Text("""{ "name": "Body", "id": 3, "custom_attributes": { "b": 1 } }""");
+        var answer = await chatwoot.PutAsync(customer, body, query);
 
         Assert.Equal(("\"Body\"", "\"from-query\"", """{"b":1}"""), (answer["name"], answer["identifier"], answer["custom_attributes"]));
         Assert.Equal(ChatwootClient.IdOf(customer), JsonDocument.Parse(answer.Body).RootElement.GetProperty("id").GetRawText());

@@ -54,8 +54,11 @@ internal sealed class ChatwootClient(HostUnderTest host)
 /// <summary>What came back.</summary>
 internal sealed record ChatwootAnswer(int Status, string? ContentType, string Body)
 {
+    // An answer holds attributes deeper than a body does.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 128 };
+
     /// <summary>The contact in it.</summary>
-    public JsonElement Contact => JsonDocument.Parse(Body).RootElement.GetProperty("payload");
+    public JsonElement Contact => JsonDocument.Parse(Body, AnyDepth).RootElement.GetProperty("payload");
 
     /// <summary>A member of the contact, as JSON text; null where it is not there.</summary>
     public string? this[string member] => Contact.TryGetProperty(member, out var value) ? value.GetRawText() : null;
