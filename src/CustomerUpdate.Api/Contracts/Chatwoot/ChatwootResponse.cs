@@ -28,7 +28,7 @@ internal sealed record ChatwootContact(
     long CreatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BagValue? ContactInboxes)
 {
-    /// <summary>The same contact as the documentation shows it, in answers to updates: docs/adr/0008-chatwoot-superset-answer.md.</summary>
+    /// <summary>The same contact as the documentation shows it, in answers to updates: docs/adr/0008-chatwoots-superset-answer.md.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChatwootPublishedContact? Contact { get; init; }
 }

@@ -44,9 +44,8 @@ public sealed class ChatwootErrorsTests
         { FailureKind.EntryNotFound, 404, """{"error":"Resource could not be found"}""" },
         {
             FailureKind.Taken, 422,
-            """
-            {"message":"Email has already been taken, Identifier has already been taken, Phone number has already been taken","attributes":["email","identifier","phone_number"]}
-            """
+            """{"message":"Email has already been taken, Identifier has already been taken, """
+                + """Phone number has already been taken","attributes":["email","identifier","phone_number"]}"""
         },
         { FailureKind.OtpRejected, 400, """{"error":"The one-time password is missing, wrong or expired"}""" },
         { FailureKind.Busy, 503, """{"error":"The server is busy. Please try again"}""" },

@@ -82,10 +82,15 @@ public sealed class ChatwootRequestValidatorTests
 
         var messages = Messages(ChatwootRequests.Of(
             $$"""
-            { "blocked": null, "avatar": "x", "identifier": "{{long256}}", "phone_number": "{{long256}}", "email": "{{long256}}", "name": "{{long256}}" }
+            {
+              "blocked": null, "avatar": "x", "identifier": "{{long256}}", "phone_number": "{{long256}}",
+              "email": "{{long256}}", "name": "{{long256}}"
+            }
             """));
 
-        Assert.Equal(["name", "email", "phone_number", "identifier", "avatar", "email", "phone_number", "blocked"], messages.Select(message => message.Attribute));
+        Assert.Equal(
+            ["name", "email", "phone_number", "identifier", "avatar", "email", "phone_number", "blocked"],
+            messages.Select(message => message.Attribute));
     }
 
     private static IEnumerable<(string Attribute, string Message)> Messages(ChatwootRequest request) =>
