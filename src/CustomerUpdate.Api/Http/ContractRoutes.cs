@@ -44,7 +44,7 @@ internal sealed class ContractRoutes<TContract>
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
     {
         mapped.Add((pattern, method));
-        return Describe(endpoints.MapMethods(pattern, [method], handler))
+        return Redirected(Describe(endpoints.MapMethods(pattern, [method], handler)))
             .WithGroupName(TContract.Description.Name).WithTags(TContract.Description.Title);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ContractRoutes<TContract>
         foreach (var path in mapped.GroupBy(route => route.Pattern, route => route.Method))
         {
             var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = path.ToValueList() };
-            Refuse(path.Key, failure);
+            Redirected(Refuse(path.Key, failure));
         }
     }
 
@@ -65,20 +65,17 @@ internal sealed class ContractRoutes<TContract>
         }
     }
 
-    private void Refuse(string pattern, Failure failure) =>
+    private RouteHandlerBuilder Refuse(string pattern, Failure failure) =>
         Describe(endpoints.Map(pattern, (HttpContext http, CancellationToken _) => TContract.Failed(failure, new Exchange(http))))
             .ExcludeFromDescription();
 
-    private RouteHandlerBuilder Describe(RouteHandlerBuilder route)
-    {
-        if (redirect is { } choose)
-        {
-            route.AddEndpointFilter((context, next) =>
-                choose(context.HttpContext.Request) is { } answer ? ValueTask.FromResult<object?>(answer) : next(context));
-        }
+    private RouteHandlerBuilder Redirected(RouteHandlerBuilder route) => redirect is { } choose
+        ? route.AddEndpointFilter((context, next) =>
+            choose(context.HttpContext.Request) is { } answer ? ValueTask.FromResult<object?>(answer) : next(context))
+        : route;
 
-        return route.WithMetadata(new ContractMetadata(TContract.Description, TContract.Failed));
-    }
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) =>
+        route.WithMetadata(new ContractMetadata(TContract.Description, TContract.Failed));
 }
 
 /// <summary>Marks an endpoint as a contract's, with the contract's words for what goes wrong outside its handler.</summary>
