@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Text.Json;
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Tests.Conformance;
 using CustomerUpdate.Api.Tests.Contracts;
 using CustomerUpdate.Api.Tests.Contracts.Trillet;
 using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -124,9 +126,37 @@ public sealed class UnusualHosts
         }
     }
 
+    [Fact]
+    public async Task Says_busy_in_each_contracts_shape_while_the_database_cannot_be_reached()
+    {
+        await using var host = await HostUnderTest.StartAsync("sqlite", replace: services =>
+            services.Replace(ServiceDescriptor.Singleton<ICallers, Unreachable>()));
+        var customer = await host.Customers.CreateAsync();
+
+        foreach (var contract in ContractsUnderTest.All)
+        {
+            var answer = await host.Client.SendAsync(contract.Update(customer, contract.WriteName("Grace", "Hopper")));
+
+            Assert.Equal(503, (int)answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            contract.AssertShape(FailureKind.Busy, answer, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
     private sealed class Broken : ICustomerCommits
     {
         public Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken) =>
             throw new NotSupportedException("the internals of the host");
+    }
+
+    private sealed class Unreachable : ICallers
+    {
+        public Task<Result<Caller>> IdentifyAsync(Credential credential, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("An exception has been raised that is likely due to a transient failure.", new Transient());
+
+        private sealed class Transient : DbException
+        {
+            public override bool IsTransient => true;
+        }
     }
 }

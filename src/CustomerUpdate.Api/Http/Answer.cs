@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
 
@@ -36,6 +37,9 @@ internal sealed record Answer(int Status) : IResult
         JsonSerializer.Serialize(writer, value, type);
         return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory };
     }
+
+    /// <summary>The same; where the server was busy, with the time after which the same request may be sent again.</summary>
+    public Answer WithRetryAfter(Failure failure) => failure.Kind == FailureKind.Busy ? With("Retry-After", "1") : this;
 
     /// <summary>The same with one header more.</summary>
     public Answer With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };

@@ -15,6 +15,9 @@ internal sealed record Exchange(HttpContext Http)
     /// <summary>The name of this request in answers, history and logs.</summary>
     public string RequestId => Http.TraceIdentifier;
 
+    /// <summary>The one-time password in the header that all contracts have; null where there is none. Two of them are no right one.</summary>
+    public string? OneTimePassword => Request.Headers["X-Customer-Otp"] is { Count: > 0 } sent ? sent.ToString() : null;
+
     /// <summary>Scheme and authority under which the caller reached us, without a slash at the end: what absolute links start with.</summary>
     public string Origin => $"{Request.Scheme}://{Request.Host}";
 

@@ -33,7 +33,7 @@ internal interface IUpdateContract<TSelf, TRequest> : IContract<TSelf>
     static abstract CustomerChange Map(TRequest request);
 
     /// <summary>The one-time password that came with the request, or null.</summary>
-    static virtual string? Otp(TRequest request, Exchange exchange) => exchange.Request.Headers["X-Customer-Otp"].FirstOrDefault();
+    static virtual string? Otp(TRequest request, Exchange exchange) => exchange.OneTimePassword;
 
     /// <summary>
     /// What a commit refused, in terms of the request: it counts edits of entries, and knows members by their canonical names. As it is

@@ -36,7 +36,7 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
         log.Write(TContract.Description, endpoint.exchange, result, started);
         return result.Match(
             updated => TContract.Updated(updated.Customer, endpoint.request!, endpoint.exchange),
-            failure => TContract.Failed(failure, endpoint.exchange));
+            failure => TContract.Failed(failure, endpoint.exchange).WithRetryAfter(failure));
     }
 
     private async Task<Result<UpdatedCustomer>> ExecuteAsync(UpdateCustomer updateCustomer, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using CustomerUpdate.Core.Customers;
-
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace CustomerUpdate.Api.Storage;
 /// </summary>
 internal sealed class CommitTurns : IDisposable
 {
-    // Targets share turns by their hash: a false neighbour costs a short wait, and nothing needs to be tidied up.
+    // Customers share turns by their hash: a false neighbour costs a short wait, and nothing needs to be tidied up.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>Waits for the turn of a target; disposing it ends the turn.</summary>
-    public async Task<IDisposable> TakeAsync(Guid tenantId, CustomerKey target, CancellationToken cancellationToken)
+    /// <summary>Waits for the turn to write a customer, whatever its contract calls it; disposing it ends the turn.</summary>
+    public async Task<IDisposable> TakeAsync(Guid customerId, CancellationToken cancellationToken)
     {
-        var turn = turns[(uint)HashCode.Combine(tenantId, target) % turns.Length];
+        var turn = turns[(uint)customerId.GetHashCode() % turns.Length];
         await turn.WaitAsync(cancellationToken);
         return new Turn(turn);
     }

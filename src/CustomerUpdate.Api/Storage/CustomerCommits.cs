@@ -24,7 +24,12 @@ internal sealed class CustomerCommits(
     public async Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
     {
         var preparation = new UpdatePreparation(command, entryIds, phones, passwords, clock);
-        using var turn = await turns.TakeAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
+        if (await FindIdAsync(command, cancellationToken) is not { } customerId)
+        {
+            return Failure.Of(FailureKind.NotFound);
+        }
+
+        using var turn = await turns.TakeAsync(customerId, cancellationToken);
         for (var tries = 1; tries <= MaximumTries; tries++)
         {
             if (await TryAsync(preparation, cancellationToken) is { } result)
@@ -37,6 +42,12 @@ internal sealed class CustomerCommits(
         }
 
         return Failure.Of(FailureKind.Busy);
+    }
+
+    private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.FindCustomerIdAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
     }
 
     /// <summary>One try; null where somebody else was faster, and then nothing was written.</summary>

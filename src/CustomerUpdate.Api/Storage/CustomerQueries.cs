@@ -31,6 +31,21 @@ internal static class CustomerQueries
         return (await query.FirstOrDefaultAsync(cancellationToken))?.ToCustomer();
     }
 
+    /// <summary>The id of the customer with a key, or null; an id is taken at its word.</summary>
+    public static async Task<Guid?> FindCustomerIdAsync(
+        this CustomerDbContext db, Guid tenantId, CustomerKey key, CancellationToken cancellationToken)
+    {
+        if (key.Kind == CustomerKey.IdKind)
+        {
+            return Guid.TryParseExact(key.Value, "D", out var id) ? id : null;
+        }
+
+        return IsPossible(key)
+            ? (await db.CustomerKeys.FirstOrDefaultAsync(
+                row => row.TenantId == tenantId && row.Kind == key.Kind && row.Value == key.Value, cancellationToken))?.CustomerId
+            : null;
+    }
+
     /// <summary>Who has which of the given keys; keys that nobody has are not in the answer.</summary>
     public static async Task<Dictionary<CustomerKey, Customer>> FindOwnersAsync(
         this CustomerDbContext db, Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace CustomerUpdate.Api.Storage;
 
@@ -15,18 +17,20 @@ internal static class StorageRegistration
     /// <summary>The connection string that chooses PostgreSQL; without it, customers live in an SQLite file.</summary>
     public const string ConnectionStringName = "Customers";
 
+    private const int MaximumConnections = 40;
+
     /// <summary>Registers storage. The phone number reader is the host's to register.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetConnectionString(ConnectionStringName) is { Length: > 0 } connectionString)
         {
-            services.AddPooledDbContextFactory<PostgresCustomerDbContext>(options => options.ReadOnlyByDefault().UseNpgsql(connectionString));
+            services.AddPooledDbContextFactory<PostgresCustomerDbContext>(options => options.AsUsedHere().UseNpgsql(PooledFor(connectionString)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<PostgresCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, PostgresEngine>();
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteCustomerDbContext>(options => options.ReadOnlyByDefault()
+            services.AddPooledDbContextFactory<SqliteCustomerDbContext>(options => options.AsUsedHere()
                 .UseSqlite(SqliteFile.ConnectionString(configuration)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
@@ -45,7 +49,24 @@ internal static class StorageRegistration
         return services;
     }
 
-    // What is read is turned into records of Core; the few writes attach what they write.
-    private static DbContextOptionsBuilder ReadOnlyByDefault(this DbContextOptionsBuilder options) =>
-        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    // What is read is turned into records of Core; the few writes attach what they write. A lost race is no error, and what is one is
+    // logged where it ends.
+    private static DbContextOptionsBuilder AsUsedHere(this DbContextOptionsBuilder options) => options
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .ConfigureWarnings(events => events.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+
+    // Unless the operator says otherwise: two hosts fit into a server's default of 100 connections, and leave room for people.
+    private static string PooledFor(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = MaximumConnections;
+        }
+
+        return settings.ConnectionString;
+    }
 }

@@ -5,8 +5,8 @@ namespace CustomerUpdate.Core.Customers;
 /// <summary>Rules for e-mail addresses that hold in every contract.</summary>
 public static partial class EmailAddress
 {
-    /// <summary>What an address is matched by: case does not tell two addresses apart.</summary>
-    public static string KeyOf(string text) => text.ToLowerInvariant();
+    /// <summary>What an address is matched by: neither case nor white space around it tells two addresses apart.</summary>
+    public static string KeyOf(string text) => text.Trim().ToLowerInvariant();
 
     /// <summary>Whether text has an address's shape: one <c>@</c> with something on both sides, and no white space.</summary>
     public static bool IsWellFormed(string text) => Shape().IsMatch(text);

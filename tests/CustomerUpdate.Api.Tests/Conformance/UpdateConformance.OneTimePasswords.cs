@@ -13,6 +13,10 @@ public abstract partial class UpdateConformance
         RefusesAsync(FailureKind.OtpRejected, customer => WithOtp(contract.Update(customer, ValidBody), "654321"));
 
     [Fact]
+    public Task Two_one_time_passwords_are_no_right_one() =>
+        RefusesAsync(FailureKind.OtpRejected, customer => WithOtp(WithOtp(contract.Update(customer, ValidBody), "123456"), "654321"));
+
+    [Fact]
     public async Task A_right_one_time_password_is_accepted()
     {
         var customer = await host.Customers.CreateAsync();

@@ -79,6 +79,9 @@ public abstract partial class UpdateConformance
     [InlineData("{\"a\":01}")]
     [InlineData("{\"name\":\"a\\u0000b\"}")]
     [InlineData("{\"name\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("[{\"\\udfff\":1}]")]
+    [InlineData("{\"n\":-1e-30}")]
     [InlineData("{\"n\":1e400}")]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{} {}")]
@@ -109,6 +112,19 @@ public abstract partial class UpdateConformance
     public Task Another_media_type_is_refused() =>
         RefusesAsync(
             FailureKind.UnsupportedMediaType, customer => contract.Update(customer, ContractUnderTest.Text(ValidBody, "application/xml")));
+
+    [Fact]
+    public async Task A_compressed_body_is_refused()
+    {
+        var customer = await host.Customers.CreateAsync();
+        var content = ContractUnderTest.Text(ValidBody);
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var (answer, _) = await SendAsync(contract.Update(customer, content));
+
+        Assert.Equal(415, (int)answer.StatusCode);
+        Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
 
     [Fact]
     public async Task A_body_over_1_MiB_is_refused_and_one_of_1_MiB_is_read()

@@ -39,21 +39,25 @@ internal static class HelpScoutErrors
         FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB"),
         FailureKind.Malformed or FailureKind.Invalid => (400, "Bad request"),
         FailureKind.NotFound => (404, "Customer not found"),
-        FailureKind.EntryNotFound => (404, "Customer entry not found"),
-        FailureKind.Taken => (409, "Another customer already has a value that must be unique"),
+        FailureKind.EntryNotFound => (404, $"Customer entry not found{Named(failure.Problems.Select(problem => problem.Path))}"),
+        FailureKind.Taken =>
+            (409, $"Another customer already has this value{Named(failure.Taken.Select(taken => HelpScoutProblem.MemberOf(taken.Key.Kind)))}"),
         FailureKind.OtpRejected => (400, "The one-time password is missing, wrong or expired"),
         FailureKind.Busy => (503, "The server is busy, please try again"),
         FailureKind.Unexpected => (500, "Something went wrong on our side"),
     };
 
+    // Which operations, or which members; in the message, since only a bad request lists causes.
+    private static string Named(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } all ? $" ({all})" : "";
+
     private static HelpScoutErrorList? CausesOf(Failure failure)
     {
-        IEnumerable<Problem> problems =
-        [
-            .. failure.Problems,
-            .. failure.Taken.Select(taken => HelpScoutProblem.OwnedByAnother(taken.Key)),
-            .. failure.Kind == FailureKind.Malformed ? [HelpScoutProblem.Unreadable(failure.Offset)] : Array.Empty<Problem>(),
-        ];
+        IEnumerable<Problem> problems = failure.Kind switch
+        {
+            FailureKind.Invalid => failure.Problems,
+            FailureKind.Malformed => [HelpScoutProblem.Unreadable(failure.Offset)],
+            _ => [],
+        };
         var causes = problems
             .Select(problem => new HelpScoutErrorCause(problem.Path, problem.Message, problem.Rejected, "JSON", About($"{Explanation}#{problem.Code}")))
             .ToValueList();

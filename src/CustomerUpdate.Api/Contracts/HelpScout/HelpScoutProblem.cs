@@ -52,9 +52,6 @@ internal static class HelpScoutProblem
     /// <summary>An entry that the customer does not have.</summary>
     public static Problem NoSuchEntry(string path, string rejected) => new(path, Identifier, "The customer has no such entry", rejected);
 
-    /// <summary>A value that another customer has.</summary>
-    public static Problem OwnedByAnother(CustomerKey key) => new(MemberOf(key.Kind), Taken, "Already used by another customer", key.Value);
-
     /// <summary>A body that is not JSON, or holds what cannot be stored.</summary>
     public static Problem Unreadable(long offset) => new(HelpScoutRequest.WholeBody, Syntax, $"Not readable as JSON from byte {offset} on");
 

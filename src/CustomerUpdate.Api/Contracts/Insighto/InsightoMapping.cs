@@ -19,7 +19,7 @@ internal static class InsightoMapping
     {
         FirstName = request.FirstName,
         LastName = request.LastName,
-        Email = request.Email.Select(email => email is "" ? null : email),
+        Email = request.Email.Select(email => string.IsNullOrWhiteSpace(email) ? null : email),
         Channels = request.Channels.Select(WithoutBlankTelephone),
         ProfileAttributes = Replace(request.UserAttributes),
         CustomAttributes = Replace(request.CustomFields),
@@ -53,7 +53,9 @@ internal static class InsightoMapping
 
     // To the other contracts a telephone is a phone number, and an empty one is none.
     private static ValueMap<BagValue> WithoutBlankTelephone(ValueMap<BagValue> channels) =>
-        channels.Find(Profile.TelephoneChannel) is { IsNull: false, Text: not "" } ? channels : channels.Without(Profile.TelephoneChannel);
+        channels.Find(Profile.TelephoneChannel) is { IsNull: false } number && !string.IsNullOrWhiteSpace(number.Text)
+            ? channels
+            : channels.Without(Profile.TelephoneChannel);
 
     private static BagEdit Replace(Optional<ValueMap<BagValue>> sent) => new() { ReplaceWith = sent.IsPresent ? sent.Value : null };
 

@@ -59,7 +59,7 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
 
     // The field of the contract, else the header that all contracts have. A null field is no code.
     public static string? Otp(QuentliRequest request, Exchange exchange) =>
-        request.Input.Value!.Otp.Or(null) ?? exchange.Request.Headers["X-Customer-Otp"].FirstOrDefault();
+        request.Input.Value!.Otp.Or(null) ?? exchange.OneTimePassword;
 
     // An update answers with an envelope, a read with the bare customer.
     public static Answer Updated(Customer customer, QuentliRequest request, Exchange exchange) => Answer.Of(

@@ -18,7 +18,7 @@ internal static class TrilletMapping
         "success",
         conversationId,
         new TrilletEditedCustomer(
-            customer.Profile.Name.Full,
+            NameOf(customer),
             customer.Profile.Email,
             customer.Profile.Phone,
             IdOf(customer),
@@ -28,10 +28,13 @@ internal static class TrilletMapping
     /// <summary>The conversation, of which only the customer is known here.</summary>
     public static TrilletConversation ToConversation(Customer customer, string conversationId) => new(
         conversationId,
-        new TrilletCustomer(customer.Profile.Name.Full, customer.Profile.Email, customer.Profile.Phone),
+        new TrilletCustomer(NameOf(customer), customer.Profile.Email, customer.Profile.Phone),
         [],
         TimeOf(customer.CreatedAt),
         TimeOf(customer.UpdatedAt));
+
+    // Other contracts may leave an empty name, which is no value here.
+    private static string? NameOf(Customer customer) => customer.Profile.Name.Full is { Length: > 0 } name ? name : null;
 
     // Trillet's ids are MongoDB's: 24 hexadecimal digits.
     private static string IdOf(Customer customer) => customer.Id.ToString("N")[^24..];

@@ -18,10 +18,14 @@ internal sealed record BodyFormat(
         ValueList<BodyFormat> formats, HttpRequest request, CancellationToken cancellationToken)
     {
         var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var header) ? header.MediaType.Value?.ToLowerInvariant() : null;
-        return formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
+        return IsPlain(request) && formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
             ? await format.Read(request, cancellationToken)
             : Failure.Of(FailureKind.UnsupportedMediaType);
     }
+
+    // Nothing is decompressed: the limit of a body is one of what was sent.
+    private static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.All(encoding => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<Result<RequestBody>> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
         (await BoundedBody.ReadAsync(request, cancellationToken)).TryFailure(out var bytes, out var failure)

@@ -6,7 +6,7 @@ namespace CustomerUpdate.Api.Http;
 
 /// <summary>
 /// What is malformed in every contract: broken JSON, invalid UTF-8, more than 64 levels, a name twice in one object, and text or numbers
-/// that PostgreSQL cannot hold (U+0000, lone surrogates, numbers outside <see cref="decimal"/>).
+/// that PostgreSQL cannot hold (U+0000, lone surrogates, numbers outside <see cref="decimal"/>, the too small ones among them).
 /// </summary>
 internal static class JsonSyntax
 {
@@ -33,10 +33,14 @@ internal static class JsonSyntax
 
         try
         {
+            // Texts first: comparing the names of members, which finds duplicates, stumbles over names that are no text.
+            if (FindUnstorable(utf8.Span) is { } offset)
+            {
+                return Failure.Of(FailureKind.Malformed) with { Offset = offset };
+            }
+
             using var document = JsonDocument.Parse(utf8, DocumentOptions);
-            return FindUnstorable(utf8.Span) is { } offset
-                ? Failure.Of(FailureKind.Malformed) with { Offset = offset }
-                : new RequestBody(utf8, document.RootElement.ValueKind);
+            return new RequestBody(utf8, document.RootElement.ValueKind);
         }
         catch (JsonException broken)
         {
@@ -52,7 +56,7 @@ internal static class JsonSyntax
             var storable = reader.TokenType switch
             {
                 JsonTokenType.String or JsonTokenType.PropertyName => !reader.ValueIsEscaped || IsStorableText(ref reader),
-                JsonTokenType.Number => reader.TryGetDecimal(out _),
+                JsonTokenType.Number => IsStorableNumber(ref reader),
                 _ => true,
             };
             if (!storable)
@@ -62,6 +66,16 @@ internal static class JsonSyntax
         }
 
         return null;
+    }
+
+    // A number that is too small reads as zero, and would come back as one.
+    private static bool IsStorableNumber(ref Utf8JsonReader reader) =>
+        reader.TryGetDecimal(out var value) && (value != 0 || !HasDigits(reader.ValueSpan));
+
+    private static bool HasDigits(ReadOnlySpan<byte> number)
+    {
+        var exponent = number.IndexOfAny("eE"u8);
+        return (exponent < 0 ? number : number[..exponent]).ContainsAnyInRange((byte)'1', (byte)'9');
     }
 
     // Only an escape can bring in what valid UTF-8 and JSON's grammar keep out.

@@ -62,6 +62,9 @@ internal sealed record HelpScoutAnswer(HttpResponseMessage Http, string? Content
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
 
+    /// <summary>What the error says as a whole.</summary>
+    public string? Message => Json.GetProperty("message").GetString();
+
     /// <summary>Path and message of each cause.</summary>
     public IReadOnlyList<(string? Path, string? Message)> Errors =>
         [.. Json.GetProperty("_embedded").GetProperty("errors").EnumerateArray()
