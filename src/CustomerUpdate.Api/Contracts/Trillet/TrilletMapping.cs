@@ -28,10 +28,14 @@ internal static class TrilletMapping
     /// <summary>The conversation, of which only the customer is known here.</summary>
     public static TrilletConversation ToConversation(Customer customer, string conversationId) => new(
         conversationId,
-        new TrilletCustomer(customer.Profile.Name.Full, customer.Profile.Email, customer.Profile.Phone),
+        ToCustomer(customer),
         [],
         TimeOf(customer.CreatedAt),
         TimeOf(customer.UpdatedAt));
+
+    /// <summary>The customer inside a conversation.</summary>
+    public static TrilletCustomer ToCustomer(Customer customer) =>
+        new(customer.Profile.Name.Full, customer.Profile.Email, customer.Profile.Phone);
 
     // Trillet's ids are MongoDB's: 24 hexadecimal digits.
     private static string IdOf(Customer customer) => customer.Id.ToString("N")[^24..];
