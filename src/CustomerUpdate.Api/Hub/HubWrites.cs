@@ -58,7 +58,7 @@ internal sealed class HubWrites(HubAccess access, UpdateLog log)
         else
         {
             exchange = exchange with { Caller = caller };
-            result = caller.MayWrite ? await write(exchange) : Failure.Of(FailureKind.ReadOnlyKey);
+            result = await write(exchange);
         }
 
         writeLog(exchange, result, started);

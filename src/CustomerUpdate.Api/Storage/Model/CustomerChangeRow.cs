@@ -39,18 +39,18 @@ internal sealed class CustomerChangeRow
     /// <summary>The row for a version.</summary>
     public static CustomerChangeRow Of(
         Customer customer, IEnumerable<FieldChange> changes, ChangeOrigin origin, string? undo = null, Guid? mergedId = null) => new()
-    {
-        TenantId = customer.TenantId,
-        CustomerId = customer.Id,
-        Version = customer.Version,
-        At = customer.UpdatedAt,
-        Contract = origin.Contract,
-        KeyId = origin.KeyId,
-        RequestId = origin.RequestId,
-        Changes = ChangesJson.Write(changes),
-        Undo = undo,
-        MergedId = mergedId,
-    };
+        {
+            TenantId = customer.TenantId,
+            CustomerId = customer.Id,
+            Version = customer.Version,
+            At = customer.UpdatedAt,
+            Contract = origin.Contract,
+            KeyId = origin.KeyId,
+            RequestId = origin.RequestId,
+            Changes = ChangesJson.Write(changes),
+            Undo = undo,
+            MergedId = mergedId,
+        };
 }
 
 internal sealed class CustomerChangesTable : IEntityTypeConfiguration<CustomerChangeRow>
@@ -70,8 +70,8 @@ internal sealed class CustomerChangesTable : IEntityTypeConfiguration<CustomerCh
         builder.Property(row => row.Undo).HasColumnName("undo");
         builder.Property(row => row.MergedId).HasColumnName("merged_id");
 
-        // Not of the customer: history outlives one that was merged into another.
+        // Not of the customer: history outlives one that was merged into another, and then goes with the tenant.
         builder.HasOne<TenantRow>().WithMany().HasForeignKey(row => row.TenantId)
-            .HasConstraintName("fk_customer_changes_tenants").OnDelete(DeleteBehavior.Restrict);
+            .HasConstraintName("fk_customer_changes_tenants").OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -291,7 +291,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_changes_tenants");
                 });

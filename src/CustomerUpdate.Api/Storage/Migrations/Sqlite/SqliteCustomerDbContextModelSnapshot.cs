@@ -286,7 +286,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_changes_tenants");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCustomerDbContext))]
-    [Migration("20261122232648_Initial")]
+    [Migration("20261122233802_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -289,7 +289,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_changes_tenants");
                 });

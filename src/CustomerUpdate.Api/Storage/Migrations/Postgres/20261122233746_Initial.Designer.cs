@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCustomerDbContext))]
-    [Migration("20261122232630_Initial")]
+    [Migration("20261122233746_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -294,7 +294,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_changes_tenants");
                 });
