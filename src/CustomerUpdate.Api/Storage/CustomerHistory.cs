@@ -27,24 +27,31 @@ internal sealed class CustomerHistory(IDbContextFactory<CustomerDbContext> datab
         var rows = await db.CustomerChanges
             .Where(row => row.TenantId == customer.TenantId && row.CustomerId == customer.Id
                 && row.Version >= version && row.Version <= customer.Version)
-            .OrderByDescending(row => row.Version).ToListAsync(cancellationToken);
+            .OrderByDescending(row => row.Version)
+            .Select(row => new Step(row.Version, row.Undo, row.MergedId != null)).ToListAsync(cancellationToken);
         return rows.Count > 0 && rows[^1].Version == version ? Revert(customer.Profile, rows[..^1]) : null;
     }
 
     /// <summary>Undoes versions, the newest first.</summary>
-    private static ProfileRewrite Revert(Profile now, IEnumerable<CustomerChangeRow> versions)
+    private static ProfileRewrite Revert(Profile now, IEnumerable<Step> steps)
     {
-        var (state, brought) = (now, new List<Reference>());
-        foreach (var row in versions)
+        var (state, undos, brought) = (now, new List<string>(), new List<Reference>());
+        foreach (var step in steps)
         {
-            var earlier = UndoJson.Apply(state, row.Undo!);
-            if (row.MergedId is not null)
+            if (step.IsMerge)
             {
-                brought.AddRange(state.References.Except(earlier.References));
+                var merged = UndoJson.Apply(state, undos);
+                state = UndoJson.Apply(merged, step.Undo!);
+                undos.Clear();
+                brought.AddRange(merged.References.Except(state.References));
             }
-
-            state = earlier;
+            else
+            {
+                undos.Add(step.Undo!);
+            }
         }
+
+        state = UndoJson.Apply(state, undos);
 
         // Applied to whatever is stored by then: a reference that a merge brings along in between stays too.
         var undone = now.References.Except(state.References).Except(brought).ToHashSet();
@@ -54,4 +61,7 @@ internal sealed class CustomerHistory(IDbContextFactory<CustomerDbContext> datab
             PasswordHash = stored.PasswordHash,
         });
     }
+
+    /// <summary>One version on the way back.</summary>
+    private sealed record Step(long Version, string? Undo, bool IsMerge);
 }

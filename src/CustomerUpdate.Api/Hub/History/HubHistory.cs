@@ -14,8 +14,8 @@ internal static class HubHistory
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder hub)
     {
-        hub.MapGet($"{Customer}/history", ListAsync);
-        hub.MapPost($"{Customer}/revert", RevertAsync);
+        hub.MapGet($"{Customer}/history", ListAsync).WithTags("History").WithMetadata(HubHistoryExamples.Page, HubHistoryExamples.Limit, HubHistoryExamples.Cursor);
+        hub.MapPost($"{Customer}/revert", RevertAsync).WithTags("History").WithMetadata(HubHistoryExamples.Revert);
     }
 
     private static async Task<Answer> ListAsync(

@@ -8,8 +8,13 @@ internal static class HubMerges
 {
     private static readonly MergeRequestValidator Validator = new();
 
+    private static readonly BodyExample Example = new("""
+        { "into": "0198f000-0000-7000-8000-0000000000a1", "from": "0198f000-0000-7000-8000-0000000000a2", "dryRun": true }
+        """);
+
     /// <summary>Maps the route.</summary>
-    public static void Map(IEndpointRouteBuilder hub) => hub.MapPost("/tenants/{tenantId}/customers/merge", MergeAsync);
+    public static void Map(IEndpointRouteBuilder hub) =>
+        hub.MapPost("/tenants/{tenantId}/customers/merge", MergeAsync).WithTags("Customers").WithMetadata(Example);
 
     private static async Task<Answer> MergeAsync(
         string tenantId, HttpContext http, HubWrites writes, ICustomerMerges merges, CancellationToken cancellationToken)

@@ -32,11 +32,13 @@ internal static class UndoJson
         return undo.ToJsonString();
     }
 
-    /// <summary>The state before a version, given the one after it.</summary>
-    public static Profile Apply(Profile after, string undo)
+    /// <summary>The state before some versions, given the one after them.</summary>
+    /// <param name="after">The state after them.</param>
+    /// <param name="undos">Their ways back, the newest first.</param>
+    public static Profile Apply(Profile after, params IEnumerable<string> undos)
     {
         var document = Parse(ProfileJson.Write(after));
-        foreach (var (name, old) in Parse(undo))
+        foreach (var (name, old) in undos.SelectMany(Parse))
         {
             if (old is null)
             {

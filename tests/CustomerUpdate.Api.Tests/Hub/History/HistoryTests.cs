@@ -173,6 +173,26 @@ public abstract class HistoryTests(HostFixture fixture)
         Assert.Equal([1L], Versions(await hub.GetAsync(customer, "/history")));
     }
 
+    [Fact]
+    public async Task Swagger_describes_the_query_and_shows_examples()
+    {
+        var paths = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri("/swagger/hub/swagger.json", UriKind.Relative)))
+            .RootElement.GetProperty("paths");
+        var customer = "/hub/v1/tenants/{tenantId}/customers/{customerId}";
+
+        var history = paths.GetProperty($"{customer}/history").GetProperty("get");
+        Assert.Equal(
+            ["tenantId", "customerId", "limit", "cursor"],
+            history.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.Equal(2, Example(history.GetProperty("responses").GetProperty("200")).GetProperty("items").GetArrayLength());
+        Assert.Equal(3, Example(paths.GetProperty($"{customer}/revert").GetProperty("post").GetProperty("requestBody")).GetProperty("version").GetInt32());
+        Assert.True(paths.TryGetProperty($"{customer}/as/{{contract}}", out _));
+        Assert.True(Example(paths.GetProperty("/hub/v1/tenants/{tenantId}/customers/merge").GetProperty("post").GetProperty("requestBody")).GetProperty("dryRun").GetBoolean());
+
+        static JsonElement Example(JsonElement described) =>
+            described.GetProperty("content").GetProperty("application/json").GetProperty("example");
+    }
+
     private static IReadOnlyList<long> Versions(HubReply reply) =>
         [.. reply.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("version").GetInt64())];
 
