@@ -28,6 +28,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
+        services.AddSingleton<HubWrites>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();
         if (builder.Environment.IsDevelopment())

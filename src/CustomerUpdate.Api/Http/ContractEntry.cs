@@ -1,3 +1,4 @@
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
@@ -7,14 +8,16 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="MapRoutes">Maps its routes.</param>
 /// <param name="Failed">Its words for failures.</param>
 /// <param name="Example">Its example.</param>
+/// <param name="Lens">The customer as seen through it.</param>
 internal sealed record ContractEntry(
     ContractDescription Description,
     Action<IEndpointRouteBuilder> MapRoutes,
     Func<Failure, Exchange, Answer> Failed,
-    Func<ExampleSubject, UpdateExample> Example)
+    Func<ExampleSubject, UpdateExample> Example,
+    Func<Customer, Exchange, Answer> Lens)
 {
     /// <summary>The entry of a contract.</summary>
     public static ContractEntry Of<TContract>()
-        where TContract : IContract<TContract> =>
-        new(TContract.Description, ContractRoutes<TContract>.Map, TContract.Failed, TContract.Example);
+        where TContract : IShowContract<TContract> =>
+        new(TContract.Description, ContractRoutes<TContract>.Map, TContract.Failed, TContract.Example, TContract.Lens);
 }

@@ -2,10 +2,10 @@ using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
 
-/// <summary>Writes one line for each update: who, what came of it, which fields, how long. Never a value of a customer, never a key.</summary>
+/// <summary>Writes one line for each write: who, what came of it, which fields, how long. Never a value of a customer, never a key.</summary>
 internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider clock)
 {
-    /// <summary>A point in time for <see cref="Write"/>.</summary>
+    /// <summary>The point in time at which something begins that is logged when it ends.</summary>
     public long Now => clock.GetTimestamp();
 
     /// <summary>Logs an update that began at <paramref name="started"/>.</summary>
@@ -17,12 +17,28 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         {
             Log.Refused(logger, contract.Name, tenant, failure.Kind, elapsed, exchange.RequestId);
         }
+        else if (updated.IsDryRun)
+        {
+            Log.Done(logger, contract.Name, tenant, "preview a write", "Done", elapsed, exchange.RequestId);
+        }
         else
         {
             // The members of bags are the tenants' own words and may name people: top-level names only.
             var fields = string.Join(' ', updated.Changes.Select(change => change.Field.Split('/')[1]).Distinct());
             Log.Updated(logger, contract.Name, tenant, updated.Customer.Id, updated.Customer.Version, fields, elapsed, exchange.RequestId);
         }
+    }
+
+    /// <summary>Logs what is no update of one customer: making, taking away, looking ahead.</summary>
+    /// <param name="contract">The contract through which it was asked for.</param>
+    /// <param name="exchange">The request.</param>
+    /// <param name="action">What was asked for: a verb and what it is about; no value of a customer.</param>
+    /// <param name="failure">Why it was refused; null where it was done.</param>
+    /// <param name="started">When it began; see <see cref="Now"/>.</param>
+    public void Write(ContractDescription contract, Exchange exchange, string action, FailureKind? failure, long started)
+    {
+        var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
+        Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, failure?.ToString() ?? "Done", elapsed, exchange.RequestId);
     }
 
     private static partial class Log
@@ -34,5 +50,9 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         [LoggerMessage(2, LogLevel.Information, "{Contract}: tenant {Tenant} was refused an update, {Failure}, in {Elapsed:0.0} ms, request {RequestId}")]
         public static partial void Refused(
             ILogger logger, string contract, Guid? tenant, FailureKind failure, double elapsed, string requestId);
+
+        [LoggerMessage(4, LogLevel.Information, "{Contract}: tenant {Tenant} asked to {Action}: {Outcome}, in {Elapsed:0.0} ms, request {RequestId}")]
+        public static partial void Done(
+            ILogger logger, string contract, Guid? tenant, string action, string outcome, double elapsed, string requestId);
     }
 }

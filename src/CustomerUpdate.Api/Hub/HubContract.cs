@@ -1,5 +1,4 @@
 using CustomerUpdate.Api.Http;
-using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -23,7 +22,10 @@ internal static class HubContract
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
         endpoints.MapGet($"{Root}/tenants/{{tenantId}}/customers/{{customerId}}", HubCustomers.ShowAsync)
             .WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
-        endpoints.Map("/hub/{**path}", (HttpContext _, CancellationToken _) => HubErrors.ToAnswer(Failure.Of(FailureKind.RouteUnknown)))
-            .WithMetadata(metadata).ExcludeFromDescription();
+        var group = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
+        HubHistory.Map(group);
+        HubLenses.Map(group);
+        HubMerges.Map(group);
+        endpoints.Map("/hub/{**path}", HubFallback.Answer).WithMetadata(metadata).ExcludeFromDescription();
     }
 }

@@ -16,7 +16,12 @@ internal static class HubErrors
             : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
         var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors);
         var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
-        return status == StatusCodes.Status401Unauthorized ? answer.With("WWW-Authenticate", "Bearer") : answer;
+        return status switch
+        {
+            StatusCodes.Status401Unauthorized => answer.With("WWW-Authenticate", "Bearer"),
+            StatusCodes.Status405MethodNotAllowed => answer.With("Allow", string.Join(", ", failure.AllowedMethods)),
+            _ => answer,
+        };
     }
 
     private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch

@@ -53,7 +53,7 @@ internal static class HubMapping
             ArchivedAt = TimeOf(profile.ArchivedAt),
             ArchivedById = profile.ArchivedById,
             Vendor = profile.Vendor,
-            References = ReferencesOf(profile),
+            References = ReferencesOf(profile.References),
         };
     }
 
@@ -69,12 +69,14 @@ internal static class HubMapping
         TimeOf(consent.OptedInWhatsappAt),
         TimeOf(consent.StartedWhatsappAt));
 
-    private static JsonObject ReferencesOf(Profile profile)
+    /// <summary>References by contract, in each contract's form.</summary>
+    public static JsonObject ReferencesOf(IEnumerable<Reference> all)
     {
+        var known = all.ToLookup(reference => reference.Contract, reference => reference.Value);
         var references = new JsonObject();
         foreach (var contract in ContractCatalog.All.Select(entry => entry.Description))
         {
-            string[] values = [.. profile.References.Where(reference => reference.Contract == contract.Name).Select(reference => reference.Value)];
+            string[] values = [.. known[contract.Name]];
             references[contract.Name] = contract.ReferenceForm switch
             {
                 ReferenceForm.Text => values.FirstOrDefault(),
@@ -86,7 +88,8 @@ internal static class HubMapping
         return references;
     }
 
-    private static string TimeOf(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
+    /// <summary>An instant as the hub writes it.</summary>
+    public static string TimeOf(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
 
     private static string? TimeOf(DateTimeOffset? instant) => instant is { } known ? TimeOf(known) : null;
 }

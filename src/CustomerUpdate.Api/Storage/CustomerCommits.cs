@@ -19,8 +19,6 @@ internal sealed class CustomerCommits(
     IPasswordHashes passwords,
     TimeProvider clock) : ICustomerCommits
 {
-    private const int MaximumTries = 10;
-
     public async Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
     {
         var preparation = new UpdatePreparation(command, entryIds, phones, passwords, clock);
@@ -30,18 +28,7 @@ internal sealed class CustomerCommits(
         }
 
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
-        for (var tries = 1; tries <= MaximumTries; tries++)
-        {
-            if (await TryAsync(preparation, cancellationToken) is { } result)
-            {
-                return result;
-            }
-
-            // Other hosts are faster: step out of their rhythm, by at most some milliseconds.
-            await Task.Delay(Random.Shared.Next(1, 4 * tries), cancellationToken);
-        }
-
-        return Failure.Of(FailureKind.Busy);
+        return await engine.CommitAsync(() => TryAsync(preparation, cancellationToken), cancellationToken);
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
@@ -50,33 +37,21 @@ internal sealed class CustomerCommits(
         return await db.FindCustomerIdAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
     }
 
-    /// <summary>One try; null where somebody else was faster, and then nothing was written.</summary>
-    private async Task<Result<UpdatedCustomer>?> TryAsync(UpdatePreparation preparation, CancellationToken cancellationToken)
+    private async Task<Result<UpdatedCustomer>> TryAsync(UpdatePreparation preparation, CancellationToken cancellationToken)
     {
-        try
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if ((await preparation.PrepareAsync(db, cancellationToken)).TryFailure(out var update, out var failure))
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if ((await preparation.PrepareAsync(db, cancellationToken)).TryFailure(out var update, out var failure))
-            {
-                return failure;
-            }
+            return failure;
+        }
 
-            if (update.IsNeeded)
-            {
-                db.UpdateCustomer(update);
-                using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-            }
+        if (update.IsNeeded)
+        {
+            db.UpdateCustomer(update);
+            using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
 
-            return update.Outcome;
-        }
-        catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.LostRace)
-        {
-            return null;
-        }
-        catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.Unavailable)
-        {
-            return Failure.Of(FailureKind.Busy);
-        }
+        return update.Outcome;
     }
 }

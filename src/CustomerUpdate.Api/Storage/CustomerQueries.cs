@@ -7,15 +7,14 @@ namespace CustomerUpdate.Api.Storage;
 /// <summary>The queries for customers by their keys. All of them stay inside one tenant.</summary>
 internal static class CustomerQueries
 {
-    /// <summary>The customer with a key, or null.</summary>
+    /// <summary>The customer with a key, or null. The id of a customer that was merged into another is a key of that other.</summary>
     public static async Task<Customer?> FindCustomerAsync(
         this CustomerDbContext db, Guid tenantId, CustomerKey key, CancellationToken cancellationToken)
     {
-        if (key.Kind == CustomerKey.IdKind)
+        if (key.Kind == CustomerKey.IdKind && Guid.TryParseExact(key.Value, "D", out var id)
+            && await db.Customers.FirstOrDefaultAsync(row => row.TenantId == tenantId && row.Id == id, cancellationToken) is { } own)
         {
-            return Guid.TryParseExact(key.Value, "D", out var id)
-                ? (await db.Customers.FirstOrDefaultAsync(row => row.TenantId == tenantId && row.Id == id, cancellationToken))?.ToCustomer()
-                : null;
+            return own.ToCustomer();
         }
 
         if (!IsPossible(key))

@@ -11,7 +11,7 @@ internal static class CustomerWrites
     /// </summary>
     public static void UpdateCustomer(this CustomerDbContext db, PreparedUpdate update)
     {
-        var (stored, written, changes, origin) = update;
+        var (stored, written) = (update.Stored, update.Written);
         var row = CustomerRow.Of(stored);
         db.Customers.Attach(row);
         row.Version = written.Version;
@@ -20,6 +20,6 @@ internal static class CustomerWrites
 
         db.CustomerKeys.RemoveRange(stored.Profile.Keys.Except(written.Profile.Keys).Select(key => CustomerKeyRow.Of(stored, key)));
         db.CustomerKeys.AddRange(written.Profile.Keys.Except(stored.Profile.Keys).Select(key => CustomerKeyRow.Of(written, key)));
-        db.CustomerChanges.Add(CustomerChangeRow.Of(written, changes, origin));
+        db.CustomerChanges.Add(CustomerChangeRow.Of(update));
     }
 }

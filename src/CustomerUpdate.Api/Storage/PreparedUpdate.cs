@@ -17,13 +17,12 @@ internal sealed record PreparedUpdate(Customer Stored, Customer Written, ValueLi
     public UpdatedCustomer Outcome => new(Written, Changes);
 
     /// <summary>The next version of a customer, or the same one where the profile is the same.</summary>
-    public static PreparedUpdate Of(Customer stored, Profile profile, DateTimeOffset now, ChangeOrigin origin)
-    {
-        if (profile == stored.Profile)
-        {
-            return new PreparedUpdate(stored, stored, [], origin);
-        }
+    public static PreparedUpdate Of(Customer stored, Profile profile, DateTimeOffset now, ChangeOrigin origin) =>
+        profile == stored.Profile ? new PreparedUpdate(stored, stored, [], origin) : Next(stored, profile, now, origin);
 
+    /// <summary>The next version of a customer.</summary>
+    public static PreparedUpdate Next(Customer stored, Profile profile, DateTimeOffset now, ChangeOrigin origin)
+    {
         var written = stored with
         {
             Version = stored.Version + 1,

@@ -43,6 +43,8 @@ internal static class StorageRegistration
         services.AddSingleton<CommitTurns>();
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
+        services.AddSingleton<ICustomerHistory, CustomerHistory>();
+        services.AddSingleton<ICustomerMerges, CustomerMerges>();
         services.AddSingleton<ICallers, Callers>();
         services.AddSingleton<ITenants, Tenants>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();

@@ -53,7 +53,7 @@ internal sealed class UpdatePreparation(
             return;
         }
 
-        var count = needed + Enum.GetValues<EntryKind>().Sum(kind => profile.List(kind).Entries.Count);
+        var count = needed + profile.Entries.Count();
         if (ids.Count < count)
         {
             ids = await entryIds.TakeAsync(command.Caller.Tenant.Id, count, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Startup;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -21,8 +22,10 @@ internal sealed class RouteOperationFilter : IOperationFilter
         operation.Parameters =
         [
             .. path.Parameters.Select(parameter => Parameter(parameter.Name, ParameterLocation.Path, example: null)),
+            .. metadata.OfType<QueryParameter>().Select(parameter => Parameter(parameter.Name, ParameterLocation.Query, example: null, parameter.Description)),
         ];
 
+        DescribeBodies(operation, metadata);
         var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == context.ApiDescription.GroupName);
         if (contract is null || !metadata.OfType<UpdateRoute>().Any())
         {
@@ -33,10 +36,7 @@ internal sealed class RouteOperationFilter : IOperationFilter
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [example.ContentType] = new() { Example = JsonNode.Parse(example.Body) },
-            },
+            Content = Content(example.ContentType, example.Body),
         };
         foreach (var header in example.Headers.Where(header => header.Key != "Authorization"))
         {
@@ -44,9 +44,33 @@ internal sealed class RouteOperationFilter : IOperationFilter
         }
     }
 
-    private static OpenApiParameter Parameter(string name, ParameterLocation location, JsonNode? example) => new()
+    private static void DescribeBodies(OpenApiOperation operation, IList<object> metadata)
+    {
+        if (metadata.OfType<BodyExample>().FirstOrDefault() is { } body)
+        {
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.ContentType, body.Json) };
+        }
+
+        if (metadata.OfType<AnswerExample>().FirstOrDefault() is { } answer)
+        {
+            operation.Responses = new OpenApiResponses
+            {
+                [$"{answer.Status}"] = new OpenApiResponse
+                {
+                    Description = ReasonPhrases.GetReasonPhrase(answer.Status),
+                    Content = answer.Json is null ? null : Content("application/json", answer.Json),
+                },
+            };
+        }
+    }
+
+    private static Dictionary<string, OpenApiMediaType> Content(string type, string example) =>
+        new() { [type] = new OpenApiMediaType { Example = JsonNode.Parse(example) } };
+
+    private static OpenApiParameter Parameter(string name, ParameterLocation location, JsonNode? example, string? description = null) => new()
     {
         Name = name,
+        Description = description,
         In = location,
         Required = location == ParameterLocation.Path,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },

@@ -24,7 +24,7 @@ public sealed record ApplyContext
     /// <summary>Gives ids that none of a customer's entries has.</summary>
     public Func<long> NextEntryIdFor(Profile profile) => () =>
     {
-        var taken = Enum.GetValues<EntryKind>().SelectMany(kind => profile.List(kind).Entries).Select(entry => entry.Id).ToHashSet();
+        var taken = profile.Entries.Select(entry => entry.Id).ToHashSet();
         var id = NextEntryId();
         while (taken.Contains(id))
         {

@@ -5,8 +5,6 @@ namespace CustomerUpdate.Core.Customers;
 /// <summary>Applies changes to profiles. Pure: the same arguments give the same answer, and nothing is written.</summary>
 public static class ChangeApplication
 {
-    private static readonly string[] TelephoneDetails = ["national_number", "country_code", "dial_code"];
-
     /// <summary>The profile after a change, or why there cannot be one: all or nothing.</summary>
     /// <returns>
     /// A profile equal to <paramref name="stored"/> where the change changes nothing. Failures: <see cref="FailureKind.Forbidden"/>,
@@ -74,7 +72,7 @@ public static class ChangeApplication
     private static Profile DropStaleTelephoneDetails(this Profile written, Profile stored, CustomerChange change)
     {
         var stale = change.Channels.IsAbsent && written.Phones.Primary?.Key != stored.Phones.Primary?.Key;
-        return stale ? written with { OtherChannels = written.OtherChannels.Without(TelephoneDetails) } : written;
+        return stale ? written with { OtherChannels = written.OtherChannels.Without(Profile.TelephoneDetails) } : written;
     }
 
     private static Profile WriteBags(this Profile stored, CustomerChange change) => stored with

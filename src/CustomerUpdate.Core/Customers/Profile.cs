@@ -9,6 +9,9 @@ public sealed record Profile
     /// <summary>The key of a phone number inside <see cref="Channels"/>.</summary>
     public const string TelephoneChannel = "telephone";
 
+    /// <summary>The keys inside <see cref="Channels"/> that spell out the parts of the telephone number.</summary>
+    internal static readonly string[] TelephoneDetails = ["national_number", "country_code", "dial_code"];
+
     /// <summary>Whole, first and last name.</summary>
     public PersonName Name { get; init; } = PersonName.None;
 
@@ -131,6 +134,9 @@ public sealed record Profile
     /// <summary>A value that only one contract knows; <see cref="BagValue.Null"/> where there is none.</summary>
     public BagValue VendorValue(string contract, string name) =>
         Vendor.Find(contract)?.Find(name) ?? BagValue.Null;
+
+    /// <summary>The entries of all five lists.</summary>
+    public IEnumerable<Entry> Entries => Enum.GetValues<EntryKind>().SelectMany(kind => List(kind).Entries);
 
     /// <summary>One of the five lists.</summary>
     public EntryList List(EntryKind kind) => kind switch

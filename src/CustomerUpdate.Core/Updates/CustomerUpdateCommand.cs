@@ -21,4 +21,8 @@ public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, IC
 /// What the update changed. Empty where everything already was as asked, and then nothing was written; empty too where the password alone
 /// changed, which history does not show.
 /// </param>
-public sealed record UpdatedCustomer(Customer Customer, ValueList<FieldChange> Changes);
+public sealed record UpdatedCustomer(Customer Customer, ValueList<FieldChange> Changes)
+{
+    /// <summary>Whether this is what would have come of it, and nothing was written.</summary>
+    public bool IsDryRun { get; init; }
+}

@@ -40,8 +40,11 @@ internal sealed class TestCustomers(IServiceProvider services, TimeProvider cloc
 
     /// <summary>The customer as it is stored now.</summary>
     public async Task<Customer> ReadAsync(Customer customer) =>
-        await services.GetRequiredService<ICustomerReads>().FindAsync(customer.TenantId, CustomerKey.Id(customer.Id), CancellationToken.None)
+        await FindAsync(customer.TenantId, CustomerKey.Id(customer.Id))
         ?? throw new InvalidOperationException("The customer is gone.");
+
+    /// <summary>The customer of the demo tenant with a key, or null.</summary>
+    public Task<Customer?> FindAsync(CustomerKey key) => FindAsync(TestTenants.Demo.Tenant.Id, key);
 
     /// <summary>The contracts of a customer's history, oldest first.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync(Customer customer)
@@ -69,6 +72,9 @@ internal sealed class TestCustomers(IServiceProvider services, TimeProvider cloc
     };
 
     private static EntryList List(Entry entry) => new() { Entries = [entry], PrimaryId = entry.Id };
+
+    private Task<Customer?> FindAsync(Guid tenantId, CustomerKey key) =>
+        services.GetRequiredService<ICustomerReads>().FindAsync(tenantId, key, CancellationToken.None);
 
     private Task<CustomerDbContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<CustomerDbContext>>().CreateDbContextAsync();
 }

@@ -25,7 +25,7 @@ public sealed class ChangesJsonTests
         { ValueList.Of(["VIP", "new"]), """["VIP","new"]""" },
         { Profiles.Parse("""{"b":1e2,"a":[]}"""), """{"a":[],"b":100}""" },
         { ValueMap<BagValue>.Empty.Set("k", BagValue.Null), """{"k":null}""" },
-        { ValueList.Of([new Entry(1, "work", "A@b", "a@b"), new Entry(2, null, "c")]), """[{"id":1,"type":"work","value":"A@b"},{"id":2,"value":"c"}]""" },
+        { ValueList.Of([new Entry(1, "work", "A@b", "a@b"), new Entry(2, null, "c")]), """[{"id":1,"type":"work","value":"A@b"},{"id":2,"type":null,"value":"c"}]""" },
         { ValueList.Of([new Reference("helpscout", "100")]), """[{"contract":"helpscout","value":"100"}]""" },
         { new Address { Lines = ["1 Main"], City = "X" }, """{"lines":["1 Main"],"city":"X","state":null,"postalCode":null,"country":null}""" },
         {
@@ -34,6 +34,11 @@ public sealed class ChangesJsonTests
         },
         { new Verification { EmailVerified = true }, """{"emailVerified":true,"phoneNumberVerified":false,"hasChangedPassword":false}""" },
     };
+
+    [Fact]
+    public void Websites_have_no_type() => Assert.Equal(
+        """[{"field":"/websites","before":[],"after":[{"id":1,"value":"https://example.com"}]}]""",
+        ChangesJson.Write([new FieldChange("/websites", ValueList<Entry>.Empty, ValueList.Of([new Entry(1, null, "https://example.com")]))]));
 
     [Fact]
     public void Any_difference_can_be_written_and_no_password_is_in_it() =>

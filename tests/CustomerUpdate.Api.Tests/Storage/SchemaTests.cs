@@ -33,7 +33,7 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
     [InlineData("fk_customer_keys_customers")]
     [InlineData("ix_customer_keys_customer")]
     [InlineData("pk_customer_changes")]
-    [InlineData("fk_customer_changes_customers")]
+    [InlineData("fk_customer_changes_tenants")]
     [InlineData("pk_counters")]
     [InlineData("fk_counters_tenants")]
     public async Task Constraints_and_indexes_have_names(string name) =>

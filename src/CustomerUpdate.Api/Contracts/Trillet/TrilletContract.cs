@@ -64,5 +64,9 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
         Answer.Of(
             StatusCodes.Status200OK, TrilletMapping.ToConversation(customer, exchange.Route("conversationId")), TrilletJson.Default.TrilletConversation);
 
+    // Several conversations may be a customer's, or none: the customer is the part that all of them show.
+    public static Answer Lens(Customer customer, Exchange exchange) =>
+        Answer.Of(StatusCodes.Status200OK, TrilletMapping.ToCustomer(customer), TrilletJson.Default.TrilletCustomer);
+
     public static Answer Failed(Failure failure, Exchange exchange) => TrilletErrors.ToAnswer(failure);
 }

@@ -28,10 +28,14 @@ internal static class TrilletMapping
     /// <summary>The conversation, of which only the customer is known here.</summary>
     public static TrilletConversation ToConversation(Customer customer, string conversationId) => new(
         conversationId,
-        new TrilletCustomer(NameOf(customer), customer.Profile.Email, customer.Profile.Phone),
+        ToCustomer(customer),
         [],
         TimeOf(customer.CreatedAt),
         TimeOf(customer.UpdatedAt));
+
+    /// <summary>The customer inside a conversation.</summary>
+    public static TrilletCustomer ToCustomer(Customer customer) =>
+        new(NameOf(customer), customer.Profile.Email, customer.Profile.Phone);
 
     // Other contracts may leave an empty name, which is no value here.
     private static string? NameOf(Customer customer) => customer.Profile.Name.Full is { Length: > 0 } name ? name : null;

@@ -26,8 +26,8 @@ internal static class ChangesJson
             {
                 writer.WriteStartObject();
                 writer.WriteString("field", change.Field);
-                Write(writer, "before", change.Before);
-                Write(writer, "after", change.After);
+                Write(writer, "before", Shown(change.Field, change.Before));
+                Write(writer, "after", Shown(change.Field, change.After));
                 writer.WriteEndObject();
             }
 
@@ -36,6 +36,10 @@ internal static class ChangesJson
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    // Websites are the entries that have no type.
+    private static object? Shown(string field, object? value) =>
+        field == "/websites" && value is ValueList<Entry> websites ? websites.Select(entry => new Website(entry.Id, entry.Value)).ToValueList() : value;
 
     private static void Write(Utf8JsonWriter writer, string name, object? value)
     {
@@ -74,6 +78,9 @@ internal static class ChangesJson
             case ValueList<Entry> entries:
                 WriteArray(writer, entries);
                 break;
+            case ValueList<Website> websites:
+                WriteArray(writer, websites);
+                break;
             case ValueList<Reference> references:
                 WriteArray(writer, references);
                 break;
@@ -85,7 +92,7 @@ internal static class ChangesJson
 
     private static IEnumerable<(string Name, object? Value)> Members(object value) => value switch
     {
-        Entry { Type: null } entry => [("id", entry.Id), ("value", entry.Value)],
+        Website website => [("id", website.Id), ("value", website.Value)],
         Entry entry => [("id", entry.Id), ("type", entry.Type), ("value", entry.Value)], // without the key, which nobody wrote
         Reference reference => [("contract", reference.Contract), ("value", reference.Value)],
         Address address =>
@@ -128,4 +135,6 @@ internal static class ChangesJson
 
         writer.WriteEndArray();
     }
+
+    private sealed record Website(long Id, string Value);
 }

@@ -26,5 +26,5 @@ namespace CustomerUpdate.Api.Storage.Documents;
 internal sealed partial class ProfileJsonContext : JsonSerializerContext
 {
     // A body may nest 64 levels; in the document its bags lie a few levels deeper.
-    private const int MaximumDepth = 128;
+    internal const int MaximumDepth = 128;
 }

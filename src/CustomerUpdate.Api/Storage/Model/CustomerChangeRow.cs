@@ -26,18 +26,31 @@ internal sealed class CustomerChangeRow
     /// <summary>See <see cref="ChangesJson"/>.</summary>
     public required string Changes { get; init; }
 
+    /// <summary>See <see cref="UndoJson"/>; null for a first version, which has nothing before it, and for a last one.</summary>
+    public string? Undo { get; init; }
+
+    /// <summary>The customer that was merged into this one by this version; null where none was.</summary>
+    public Guid? MergedId { get; init; }
+
+    /// <summary>The row for a version that followed another.</summary>
+    public static CustomerChangeRow Of(PreparedUpdate update, Guid? mergedId = null) =>
+        Of(update.Written, update.Changes, update.Origin, UndoJson.Write(update.Stored.Profile, update.Written.Profile), mergedId);
+
     /// <summary>The row for a version.</summary>
-    public static CustomerChangeRow Of(Customer customer, IEnumerable<FieldChange> changes, ChangeOrigin origin) => new()
-    {
-        TenantId = customer.TenantId,
-        CustomerId = customer.Id,
-        Version = customer.Version,
-        At = customer.UpdatedAt,
-        Contract = origin.Contract,
-        KeyId = origin.KeyId,
-        RequestId = origin.RequestId,
-        Changes = ChangesJson.Write(changes),
-    };
+    public static CustomerChangeRow Of(
+        Customer customer, IEnumerable<FieldChange> changes, ChangeOrigin origin, string? undo = null, Guid? mergedId = null) => new()
+        {
+            TenantId = customer.TenantId,
+            CustomerId = customer.Id,
+            Version = customer.Version,
+            At = customer.UpdatedAt,
+            Contract = origin.Contract,
+            KeyId = origin.KeyId,
+            RequestId = origin.RequestId,
+            Changes = ChangesJson.Write(changes),
+            Undo = undo,
+            MergedId = mergedId,
+        };
 }
 
 internal sealed class CustomerChangesTable : IEntityTypeConfiguration<CustomerChangeRow>
@@ -54,7 +67,11 @@ internal sealed class CustomerChangesTable : IEntityTypeConfiguration<CustomerCh
         builder.Property(row => row.KeyId).HasColumnName("key_id");
         builder.Property(row => row.RequestId).HasColumnName("request_id");
         builder.Property(row => row.Changes).HasColumnName("changes");
-        builder.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.TenantId, row.CustomerId })
-            .HasConstraintName("fk_customer_changes_customers").OnDelete(DeleteBehavior.Restrict);
+        builder.Property(row => row.Undo).HasColumnName("undo");
+        builder.Property(row => row.MergedId).HasColumnName("merged_id");
+
+        // Not of the customer: history outlives one that was merged into another, and then goes with the tenant.
+        builder.HasOne<TenantRow>().WithMany().HasForeignKey(row => row.TenantId)
+            .HasConstraintName("fk_customer_changes_tenants").OnDelete(DeleteBehavior.Cascade);
     }
 }

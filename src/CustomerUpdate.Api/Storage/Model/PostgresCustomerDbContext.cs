@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace CustomerUpdate.Api.Storage.Model;
 
-/// <summary>The model on PostgreSQL: documents are <c>jsonb</c>.</summary>
+/// <summary>The model on PostgreSQL: documents are <c>jsonb</c> or <c>json</c>.</summary>
 internal sealed class PostgresCustomerDbContext(DbContextOptions<PostgresCustomerDbContext> options) : CustomerDbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -11,7 +11,10 @@ internal sealed class PostgresCustomerDbContext(DbContextOptions<PostgresCustome
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<TenantRow>().Property(row => row.Settings).HasColumnType("jsonb");
         modelBuilder.Entity<CustomerRow>().Property(row => row.Data).HasColumnType("jsonb");
-        modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Changes).HasColumnType("jsonb");
+
+        // Not jsonb, which orders members by their length: history is read as it was written.
+        modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Changes).HasColumnType("json");
+        modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Undo).HasColumnType("json");
     }
 
     /// <summary>What <c>dotnet ef</c> makes migrations with; it opens no connection.</summary>

@@ -1,0 +1,67 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>What every route of the hub that writes inside a tenant does: let the caller in, do it, log it, answer.</summary>
+internal sealed class HubWrites(HubAccess access, UpdateLog log)
+{
+    /// <summary>Writes one customer, logged like an update through any contract; answers the customer as it is then.</summary>
+    public Task<Answer> UpdateAsync(
+        HttpContext http, string tenantId, Func<Exchange, Task<Result<UpdatedCustomer>>> update, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            http,
+            tenantId,
+            update,
+            updated => Answer.Of(StatusCodes.Status200OK, HubMapping.ToCanonical(updated.Customer), HubJson.Default.HubCustomer),
+            (exchange, result, started) => log.Write(HubContract.Description, exchange, result, started),
+            cancellationToken);
+
+    /// <summary>Does something else.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="tenantId">The tenant, as the path names it.</param>
+    /// <param name="action">What is done, in the log's words: a verb and what it is about.</param>
+    /// <param name="write">Does it; not called for those who may read only.</param>
+    /// <param name="answer">The answer to what was done.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<Answer> WriteAsync<T>(
+        HttpContext http,
+        string tenantId,
+        string action,
+        Func<Exchange, Task<Result<T>>> write,
+        Func<T, Answer> answer,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            http,
+            tenantId,
+            write,
+            answer,
+            (exchange, result, started) => log.Write(
+                HubContract.Description, exchange, action, result.Match<FailureKind?>(_ => null, failure => failure.Kind), started),
+            cancellationToken);
+
+    private async Task<Answer> ExecuteAsync<T>(
+        HttpContext http,
+        string tenantId,
+        Func<Exchange, Task<Result<T>>> write,
+        Func<T, Answer> answer,
+        Action<Exchange, Result<T>, long> writeLog,
+        CancellationToken cancellationToken)
+    {
+        var started = log.Now;
+        var exchange = new Exchange(http);
+        Result<T> result;
+        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
+        {
+            result = refused;
+        }
+        else
+        {
+            exchange = exchange with { Caller = caller };
+            result = await write(exchange);
+        }
+
+        writeLog(exchange, result, started);
+        return result.Match(answer, HubErrors.ToAnswer);
+    }
+}

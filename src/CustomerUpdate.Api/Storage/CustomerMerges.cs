@@ -1,0 +1,53 @@
+using CustomerUpdate.Api.Storage.Engines;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>Merges customers: both rows, their keys and both histories in one transaction, guarded by both versions.</summary>
+internal sealed class CustomerMerges(
+    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, EntryIds entryIds, TimeProvider clock) : ICustomerMerges
+{
+    public Task<Result<UpdatedCustomer>> MergeAsync(CustomerMergeCommand command, CancellationToken cancellationToken) =>
+        engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken);
+
+    private async Task<Result<UpdatedCustomer>> TryAsync(CustomerMergeCommand command, CancellationToken cancellationToken)
+    {
+        var tenantId = command.Caller.Tenant.Id;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.FindCustomerAsync(tenantId, CustomerKey.Id(command.Into), cancellationToken) is not { } into
+            || await db.FindCustomerAsync(tenantId, CustomerKey.Id(command.From), cancellationToken) is not { } from)
+        {
+            return Failure.Of(FailureKind.NotFound);
+        }
+
+        if (into.Id == from.Id)
+        {
+            return Failure.Invalid([new Problem("/from", "same_customer", "is the customer that survives.")]);
+        }
+
+        var ids = new Queue<long>(await entryIds.TakeAsync(tenantId, MostIdsNeeded(into.Profile, from.Profile), cancellationToken));
+        var origin = new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId);
+        var now = clock.GetUtcMicroseconds();
+        var merge = PreparedUpdate.Next(into, ProfileMerge.Merge(into.Profile, from.Profile, ids.Dequeue), now, origin);
+        if (command.IsDryRun)
+        {
+            return merge.Outcome with { IsDryRun = true };
+        }
+
+        await db.MergeCustomerAsync(merge, from, cancellationToken);
+        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return merge.Outcome;
+    }
+
+    // A new id for each entry that clashes, and more where an id that is given is in use already; none where nothing clashes.
+    private static int MostIdsNeeded(Profile into, Profile from)
+    {
+        var (own, others) = (into.Entries.Select(entry => entry.Id).ToList(), from.Entries.Select(entry => entry.Id).ToList());
+        var clashing = others.Count(own.Contains);
+        return clashing == 0 ? 0 : clashing + own.Count + others.Count;
+    }
+}

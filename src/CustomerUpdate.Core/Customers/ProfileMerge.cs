@@ -1,0 +1,87 @@
+namespace CustomerUpdate.Core.Customers;
+
+/// <summary>
+/// Makes one profile of two that turned out to be the same person. The survivor keeps what it has and takes what it lacks; what belongs
+/// together (a name, an address, a signature and its time) is taken together, so that nothing is made up of two halves.
+/// </summary>
+public static class ProfileMerge
+{
+    /// <summary>The survivor with what the other brings along. Pure.</summary>
+    /// <param name="into">The survivor.</param>
+    /// <param name="from">The other, whose keys nobody but these two may have.</param>
+    /// <param name="nextEntryId">Gives ids for those of the other's entries whose own id is in use; ids in use are passed over.</param>
+    public static Profile Merge(Profile into, Profile from, Func<long> nextEntryId)
+    {
+        var entries = new EntryUnion(into, from, nextEntryId);
+        return into with
+        {
+            Name = into.Name == PersonName.None ? from.Name : into.Name,
+            Username = into.Username ?? from.Username,
+            Identifier = into.Identifier ?? from.Identifier,
+            Emails = entries.Unite(EntryKind.Email),
+            Phones = entries.Unite(EntryKind.Phone),
+            Chats = entries.Unite(EntryKind.Chat),
+            SocialProfiles = entries.Unite(EntryKind.SocialProfile),
+            Websites = entries.Unite(EntryKind.Website),
+            Address = into.Address ?? from.Address,
+            JobTitle = into.JobTitle ?? from.JobTitle,
+            Organization = into.Organization ?? from.Organization,
+            Location = into.Location ?? from.Location,
+            Background = into.Background ?? from.Background,
+            Age = into.Age ?? from.Age,
+            Gender = into.Gender ?? from.Gender,
+            PhotoUrl = into.PhotoUrl ?? from.PhotoUrl,
+            PhotoType = into.PhotoUrl is null ? from.PhotoType ?? into.PhotoType : into.PhotoType,
+            Tags = [.. into.Tags.Union(from.Tags)],
+            AssigneeId = into.AssigneeId ?? from.AssigneeId,
+            LastSeenAt = into.LastSeenAt ?? from.LastSeenAt,
+            CustomAttributes = Unite(into.CustomAttributes, from.CustomAttributes),
+            ProfileAttributes = Unite(into.ProfileAttributes, from.ProfileAttributes),
+            OtherChannels = UniteChannels(into, from),
+            Consent = Merge(into.Consent, from.Consent),
+            Verification = MergeVerification(into, from),
+            Vendor = from.Vendor.SetAll(into.Vendor.Select(own =>
+                KeyValuePair.Create(own.Key, Unite(own.Value, from.Vendor.Find(own.Key) ?? ValueMap<BagValue>.Empty)))),
+            References = [.. into.References.Union(from.References)], // the survivor's own first: those are what contracts show
+            PasswordHash = into.PasswordHash ?? from.PasswordHash,
+        };
+    }
+
+    private static ValueMap<BagValue> Unite(ValueMap<BagValue> into, ValueMap<BagValue> from) => from.SetAll(into);
+
+    // The details of a telephone number go with the number.
+    private static ValueMap<BagValue> UniteChannels(Profile into, Profile from)
+    {
+        return Owner(profile => profile.Phones.Primary, into, from) == from
+            ? Unite(into.OtherChannels.Without(Profile.TelephoneDetails), from.OtherChannels)
+            : Unite(into.OtherChannels, from.OtherChannels.Without(Profile.TelephoneDetails));
+    }
+
+    // Accepting terms is one act, signing another: neither is put together of two.
+    private static Consent Merge(Consent into, Consent from)
+    {
+        var accepted = from.AcceptedServiceAgreement && !into.AcceptedServiceAgreement ? from : into;
+        var signed = from.Signature is not null && into.Signature is null ? from : into;
+        return new Consent
+        {
+            AcceptedServiceAgreement = accepted.AcceptedServiceAgreement,
+            TosIp = accepted.TosIp ?? into.TosIp ?? from.TosIp,
+            Signature = signed.Signature,
+            SignatureAcceptedAt = signed.SignatureAcceptedAt,
+            OptedOutWhatsappAt = into.OptedOutWhatsappAt ?? from.OptedOutWhatsappAt,
+            OptedInWhatsappAt = into.OptedInWhatsappAt ?? from.OptedInWhatsappAt,
+            StartedWhatsappAt = into.StartedWhatsappAt ?? from.StartedWhatsappAt,
+        };
+    }
+
+    // Whether a value was verified is true of that value: it goes with it.
+    private static Verification MergeVerification(Profile into, Profile from) => new()
+    {
+        EmailVerified = Owner(profile => profile.Emails.Primary, into, from).Verification.EmailVerified,
+        PhoneNumberVerified = Owner(profile => profile.Phones.Primary, into, from).Verification.PhoneNumberVerified,
+        HasChangedPassword = Owner(profile => profile.PasswordHash, into, from).Verification.HasChangedPassword,
+    };
+
+    private static Profile Owner(Func<Profile, object?> value, Profile into, Profile from) =>
+        value(into) is null && value(from) is not null ? from : into;
+}

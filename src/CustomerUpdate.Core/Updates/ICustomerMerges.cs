@@ -1,0 +1,26 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Core.Updates;
+
+/// <summary>The port through which two customers become one.</summary>
+public interface ICustomerMerges
+{
+    /// <summary>
+    /// Merges one customer into another (see <see cref="ProfileMerge"/>). From then on the other's id and references answer the survivor; the
+    /// histories of both stay readable, each under its own id.
+    /// </summary>
+    /// <returns>
+    /// The survivor. Failures: <see cref="FailureKind.NotFound"/> where either is not there, <see cref="FailureKind.Invalid"/> where both are
+    /// the same customer, and <see cref="FailureKind.Busy"/> when others were faster each time.
+    /// </returns>
+    Task<Result<UpdatedCustomer>> MergeAsync(CustomerMergeCommand command, CancellationToken cancellationToken);
+}
+
+/// <summary>A request to merge two customers.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Into">The survivor's id.</param>
+/// <param name="From">The other's id.</param>
+/// <param name="IsDryRun">Whether to answer what would come out, and to write nothing.</param>
+/// <param name="RequestId">Names the request in history and in logs.</param>
+public sealed record CustomerMergeCommand(Caller Caller, Guid Into, Guid From, bool IsDryRun, string RequestId);
