@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Hub;
@@ -42,7 +43,7 @@ internal static class ScalarReader
 
         var change = new AddressChange
         {
-            Lines = address.Texts("lines"),
+            Lines = ReadLines(address),
             City = address.Text("city"),
             State = address.Text("state"),
             PostalCode = address.Text("postalCode"),
@@ -51,4 +52,8 @@ internal static class ScalarReader
         address.RefuseOthers();
         return change;
     }
+
+    // No lines, and lines that were taken away, are the same.
+    private static Optional<ValueList<string>> ReadLines(ObjectReader address) =>
+        address.Any("lines") is { IsPresent: true, Value.ValueKind: JsonValueKind.Null } ? ValueList<string>.Empty : address.Texts("lines");
 }

@@ -181,6 +181,30 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.ToTable("customer_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("TenantId", "Value", "CustomerId")
+                        .HasName("pk_customer_phones");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_customer_phones_customer");
+
+                    b.ToTable("customer_phones", (string)null);
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -200,6 +224,11 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasColumnName("data");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -212,7 +241,48 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_customers");
 
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_customers_created_at");
+
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_erased_customers");
+
+                    b.ToTable("erased_customers", (string)null);
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.TenantRow", b =>
@@ -306,6 +376,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasConstraintName("fk_customer_keys_customers");
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_phones_customers");
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -314,6 +394,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_customers_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erased_customers_tenants");
                 });
 #pragma warning restore 612, 618
         }

@@ -107,6 +107,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     data = table.Column<string>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -119,6 +120,29 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         principalTable: "tenants",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erased_customers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    request_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erased_customers", x => new { x.tenant_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_erased_customers_tenants",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -141,6 +165,25 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "customer_phones",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_phones", x => new { x.tenant_id, x.value, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_customer_phones_customers",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_tenant_id",
                 table: "api_keys",
@@ -156,6 +199,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "ix_customer_keys_customer",
                 table: "customer_keys",
                 columns: new[] { "tenant_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_phones_customer",
+                table: "customer_phones",
+                columns: new[] { "tenant_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_created_at",
+                table: "customers",
+                columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_tenants_account_id",
@@ -190,6 +243,12 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "customer_keys");
+
+            migrationBuilder.DropTable(
+                name: "customer_phones");
+
+            migrationBuilder.DropTable(
+                name: "erased_customers");
 
             migrationBuilder.DropTable(
                 name: "customers");
