@@ -15,6 +15,9 @@ internal interface IContract<TSelf>
     /// <summary>What the contract is called, and which paths are its own.</summary>
     static abstract ContractDescription Description { get; }
 
+    /// <summary>How its ids for customers come to be.</summary>
+    static abstract ReferenceRule References { get; }
+
     /// <summary>A request of the vendor's own documentation that works on a demo customer as it stands.</summary>
     static abstract UpdateExample Example(ExampleSubject subject);
 

@@ -5,7 +5,8 @@ namespace CustomerUpdate.Api.Hub;
 /// <summary>The project's own contract: it sets things up, and shows the one customer that all the others see.</summary>
 internal static class HubContract
 {
-    private const string Root = "/hub/v1";
+    /// <summary>What all its paths start with.</summary>
+    public const string Root = "/hub/v1";
 
     /// <summary>What it is called.</summary>
     public static ContractDescription Description { get; } = new(
@@ -20,9 +21,8 @@ internal static class HubContract
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
-        endpoints.MapGet($"{Root}/tenants/{{tenantId}}/customers/{{customerId}}", HubCustomers.ShowAsync)
-            .WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
         var group = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
+        HubCustomers.Map(group);
         HubHistory.Map(group);
         HubLenses.Map(group);
         HubMerges.Map(group);

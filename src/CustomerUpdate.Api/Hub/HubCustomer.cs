@@ -106,7 +106,16 @@ internal sealed record HubConsent(
     string? StartedWhatsappAt);
 
 /// <summary>An error (RFC 9457).</summary>
-internal sealed record HubProblem(string Type, string Title, int Status, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubProblemError>? Errors);
+internal sealed record HubProblem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubProblemError>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubConflict>? Conflicts);
 
 /// <summary>A broken rule.</summary>
 internal sealed record HubProblemError(string Pointer, string Code, string Message);
+
+/// <summary>A value that another customer has.</summary>
+internal sealed record HubConflict(string Pointer, Guid CustomerId);

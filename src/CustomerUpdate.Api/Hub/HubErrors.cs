@@ -10,11 +10,13 @@ internal static class HubErrors
     /// <summary>The answer to a failure.</summary>
     public static Answer ToAnswer(Failure failure)
     {
-        var (status, type, detail) = Describe(failure.Kind);
+        var (status, type, detail) = IsPatchConflict(failure)
+            ? (409, "patch-conflict", "The patch does not fit the customer as it is now; see errors. Nothing was written.")
+            : Describe(failure.Kind);
         ValueList<HubProblemError>? errors = failure.Problems.Count == 0
             ? null
             : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
-        var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors);
+        var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors, ConflictsOf(failure));
         var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
         return status switch
         {
@@ -23,6 +25,16 @@ internal static class HubErrors
             _ => answer,
         };
     }
+
+    // RFC 5789 and RFC 6902 leave the status open; the patch is sound, the state is another: 409, as for what is taken.
+    private static bool IsPatchConflict(Failure failure) =>
+        failure.Kind == FailureKind.Invalid && failure.Problems.Count > 0 && failure.Problems.All(JsonPatch.IsConflict);
+
+    private static ValueList<HubConflict>? ConflictsOf(Failure failure) => failure.Taken.Count == 0
+        ? null
+        : [.. failure.Taken.Select(taken => new HubConflict(PointerOf(taken.Key), taken.Owner.Id))];
+
+    private static string PointerOf(CustomerKey key) => key.IsReference ? $"/references/{key.Kind[(key.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..]}" : $"/{key.Kind}";
 
     private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch
     {

@@ -9,5 +9,6 @@ namespace CustomerUpdate.Api.Hub;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(BagValueConverter), typeof(ValueMapConverter<BagValue>), typeof(ValueMapConverter<ValueMap<BagValue>>)])]
 [JsonSerializable(typeof(HubCustomer))]
+[JsonSerializable(typeof(HubCustomerPage))]
 [JsonSerializable(typeof(HubProblem))]
 internal sealed partial class HubJson : JsonSerializerContext;

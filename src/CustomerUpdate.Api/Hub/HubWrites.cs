@@ -13,7 +13,7 @@ internal sealed class HubWrites(HubAccess access, UpdateLog log)
             http,
             tenantId,
             update,
-            updated => Answer.Of(StatusCodes.Status200OK, HubMapping.ToCanonical(updated.Customer), HubJson.Default.HubCustomer),
+            updated => HubCustomerAnswer.Of(StatusCodes.Status200OK, updated.Customer),
             (exchange, result, started) => log.Write(HubContract.Description, exchange, result, started),
             cancellationToken);
 

@@ -15,12 +15,7 @@ internal static class CustomerMergeWrites
         this CustomerDbContext db, PreparedUpdate merge, Customer from, CancellationToken cancellationToken)
     {
         var (into, survivor) = (merge.Stored, merge.Written);
-        var row = CustomerRow.Of(into);
-        db.Customers.Attach(row);
-        row.Version = survivor.Version;
-        row.Data = survivor.Profile;
-        row.UpdatedAt = survivor.UpdatedAt;
-
+        db.UpdateState(into, survivor);
         await db.MoveKeysAsync(merge, from, cancellationToken);
         db.Customers.Remove(CustomerRow.Of(from));
         db.CustomerChanges.Add(CustomerChangeRow.Of(merge, from.Id));

@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage;
 
@@ -12,14 +13,25 @@ internal static class CustomerWrites
     public static void UpdateCustomer(this CustomerDbContext db, PreparedUpdate update)
     {
         var (stored, written) = (update.Stored, update.Written);
-        var row = CustomerRow.Of(stored);
-        db.Customers.Attach(row);
-        row.Version = written.Version;
-        row.Data = written.Profile;
-        row.UpdatedAt = written.UpdatedAt;
-
+        db.UpdateState(stored, written);
         db.CustomerKeys.RemoveRange(stored.Profile.Keys.Except(written.Profile.Keys).Select(key => CustomerKeyRow.Of(stored, key)));
         db.CustomerKeys.AddRange(written.Profile.Keys.Except(stored.Profile.Keys).Select(key => CustomerKeyRow.Of(written, key)));
         db.CustomerChanges.Add(CustomerChangeRow.Of(update));
+    }
+
+    /// <summary>Adds the state alone, and the phone numbers by which it is searched.</summary>
+    public static void UpdateState(this CustomerDbContext db, Customer stored, Customer written)
+    {
+        var row = CustomerRow.Of(stored);
+        var next = CustomerRow.Of(written);
+        db.Customers.Attach(row);
+        row.Version = next.Version;
+        row.Data = next.Data;
+        row.SearchText = next.SearchText;
+        row.UpdatedAt = next.UpdatedAt;
+
+        var (before, after) = (CustomerPhoneRow.Of(stored).ToList(), CustomerPhoneRow.Of(written).ToList());
+        db.CustomerPhones.RemoveRange(before.ExceptBy(after.Select(phone => phone.Value), phone => phone.Value));
+        db.CustomerPhones.AddRange(after.ExceptBy(before.Select(phone => phone.Value), phone => phone.Value));
     }
 }

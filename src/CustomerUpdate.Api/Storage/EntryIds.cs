@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>
-/// Ids for entries, unique in a tenant. They come from the tenant's counter in blocks, outside any commit's transaction, so that nobody
-/// waits for anybody's commit; ids of a commit that failed are lost, which does no harm.
+/// Ids for entries, unique in a tenant. They come from the tenant's counter in blocks, since most commits take one or two.
 /// </summary>
-internal sealed class EntryIds(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine)
+internal sealed class EntryIds(TenantCounters counters)
 {
     private const int BlockSize = 100;
     private const long First = 1001;
@@ -26,7 +23,7 @@ internal sealed class EntryIds(IDbContextFactory<CustomerDbContext> databases, I
             if (stock.Ids.Count < count)
             {
                 var size = Math.Max(BlockSize, count);
-                var start = await TakeBlockAsync(tenantId, size, cancellationToken);
+                var start = await counters.TakeAsync(tenantId, CounterRow.Entry, First, size, cancellationToken);
                 for (var id = start; id < start + size; id++)
                 {
                     stock.Ids.Enqueue(id);
@@ -39,20 +36,6 @@ internal sealed class EntryIds(IDbContextFactory<CustomerDbContext> databases, I
         {
             stock.Turn.Release();
         }
-    }
-
-    // One statement on both engines, atomic on both.
-    private async Task<long> TakeBlockAsync(Guid tenantId, int size, CancellationToken cancellationToken)
-    {
-        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var next = await db.Database.SqlQuery<long>(
-            $"""
-            INSERT INTO counters (tenant_id, name, next) VALUES ({tenantId}, {CounterRow.Entry}, {First + size})
-            ON CONFLICT (tenant_id, name) DO UPDATE SET next = counters.next + {size}
-            RETURNING next AS "Value"
-            """).ToListAsync(cancellationToken);
-        return next[0] - size;
     }
 
     private sealed class Stock

@@ -39,10 +39,15 @@ internal static class StorageRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatabaseSchema>();
         services.AddSingleton<DemoSeed>();
+        services.AddSingleton<TenantCounters>();
         services.AddSingleton<EntryIds>();
+        services.AddSingleton<MissingReferences>();
         services.AddSingleton<CommitTurns>();
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
+        services.AddSingleton<ICustomerCreations, CustomerCreations>();
+        services.AddSingleton<ICustomerErasures, CustomerErasures>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
+        services.AddSingleton<ICustomerLists, CustomerLists>();
         services.AddSingleton<ICustomerHistory, CustomerHistory>();
         services.AddSingleton<ICustomerMerges, CustomerMerges>();
         services.AddSingleton<ICallers, Callers>();

@@ -24,18 +24,19 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
-        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(now, owners)), cancellationToken);
+        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)), cancellationToken);
         return applied.TryFailure(out var profile, out var failure)
             ? failure
             : PreparedUpdate.Of(stored, profile, now, origin);
     }
 
-    private ApplyContext Context(DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)
+    private ApplyContext Context(Customer stored, DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)
     {
         var used = 0;
         return new ApplyContext
         {
             Tenant = command.Caller.Tenant,
+            Stored = stored,
             Now = now,
             Phones = phones,
             Passwords = passwordsOnce,

@@ -6,6 +6,9 @@ public sealed record ApplyContext
     /// <summary>The tenant whose customer is written.</summary>
     public required Tenancy.Tenant Tenant { get; init; }
 
+    /// <summary>The customer as it was read; null where it is being made.</summary>
+    public Customer? Stored { get; init; }
+
     /// <summary>The time that is stamped, UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -22,15 +22,24 @@ public static class ChangeApplication
             return failure;
         }
 
-        var written = edited
-            .WriteScalars(change)
-            .WriteContactPoints(change, context)
-            .DropStaleTelephoneDetails(stored, change)
-            .WriteBags(change)
-            .WriteConsent(change, context.Now)
-            .WritePassword(change, context.Passwords);
-        return UniqueKeys.Check(stored, written, context);
+        return UniqueKeys.Check(stored, edited.Write(stored, change, context), context);
     }
+
+    /// <summary>
+    /// A profile whose lists have been edited, with all else that a change says. Whether its keys are free is the caller's to check, and so
+    /// is whether the change may be made at all.
+    /// </summary>
+    /// <param name="edited">The stored profile with its lists edited.</param>
+    /// <param name="stored">The profile as it was stored.</param>
+    /// <param name="change">The change; its edits of entries and its organisation are not looked at.</param>
+    /// <param name="context">What applying needs to know.</param>
+    public static Profile Write(this Profile edited, Profile stored, CustomerChange change, ApplyContext context) => edited
+        .WriteScalars(change)
+        .WriteContactPoints(change, context)
+        .DropStaleTelephoneDetails(stored, change)
+        .WriteBags(change)
+        .WriteConsent(change, context.Now)
+        .WritePassword(change, context.Passwords);
 
     private static Profile WriteScalars(this Profile stored, CustomerChange change) => stored with
     {

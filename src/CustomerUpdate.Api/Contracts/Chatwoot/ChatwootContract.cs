@@ -38,6 +38,8 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
         "name", "identifier", "email", "phone", "blocked", "photoUrl", "customAttributes", "profileAttributes",
     };
 
+    public static ReferenceRule References { get; } = ReferenceRule.Counted;
+
     public static UpdateExample Example(ExampleSubject subject) => new(
         HttpMethods.Put,
         $"{Accounts}/{subject.AccountId}/contacts/{subject.Reference}",

@@ -38,6 +38,8 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
         "address", "emails", "phones", "chats", "socialProfiles", "websites",
     };
 
+    public static ReferenceRule References { get; } = ReferenceRule.Counted;
+
     public static UpdateExample Example(ExampleSubject subject) => new(
         HttpMethods.Patch,
         $"/v2/customers/{subject.Reference}",

@@ -35,6 +35,11 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
         "firstName", "lastName", "email", "channels", "profileAttributes", "customAttributes", "lastSeenAt", "vendor",
     };
 
+    public static ReferenceRule References { get; } = ReferenceRule.Made(() => PydanticUuid.Write(Guid.NewGuid())) with
+    {
+        Read = id => PydanticUuid.TryParse(id, out var uuid) ? PydanticUuid.Write(uuid) : null,
+    };
+
     public static UpdateExample Example(ExampleSubject subject) => new(
         HttpMethods.Put,
         $"/api/v1/contact/{subject.Reference}?{InsightoCredential.Parameter}={subject.Key}",

@@ -35,6 +35,8 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
         "password",
     };
 
+    public static ReferenceRule References { get; } = ReferenceRule.Made(QuentliId.Make);
+
     public static UpdateExample Example(ExampleSubject subject) => new(
         HttpMethods.Patch,
         $"/v1/customers/{subject.Reference}",

@@ -30,6 +30,8 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
 
     public static IReadOnlySet<string> Writable { get; } = new HashSet<string> { "name", "email", "phone" };
 
+    public static ReferenceRule References { get; } = ReferenceRule.Given;
+
     public static UpdateExample Example(ExampleSubject subject) => new(
         HttpMethods.Post,
         $"/v1/api/conversations/{subject.Reference}/customer/edit",

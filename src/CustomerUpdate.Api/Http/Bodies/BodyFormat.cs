@@ -13,11 +13,15 @@ internal sealed record BodyFormat(
     /// <summary>JSON under the given media types; name null among them where a missing header is no mistake.</summary>
     public static BodyFormat Json(params string?[] mediaTypes) => new(mediaTypes.Contains, ReadJsonAsync);
 
+    /// <summary>The body's media type in lower case, without parameters; null where the header is missing or unreadable.</summary>
+    public static string? MediaTypeOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var header) ? header.MediaType.Value?.ToLowerInvariant() : null;
+
     /// <summary>Reads a body with the first format that takes its type.</summary>
     public static async Task<Result<RequestBody>> ReadAsync(
         ValueList<BodyFormat> formats, HttpRequest request, CancellationToken cancellationToken)
     {
-        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var header) ? header.MediaType.Value?.ToLowerInvariant() : null;
+        var mediaType = MediaTypeOf(request);
         return IsPlain(request) && formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
             ? await format.Read(request, cancellationToken)
             : Failure.Of(FailureKind.UnsupportedMediaType);

@@ -13,6 +13,10 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<CustomerKeyRow> CustomerKeys => Set<CustomerKeyRow>();
 
+    public DbSet<CustomerPhoneRow> CustomerPhones => Set<CustomerPhoneRow>();
+
+    public DbSet<ErasedCustomerRow> ErasedCustomers => Set<ErasedCustomerRow>();
+
     public DbSet<CustomerChangeRow> CustomerChanges => Set<CustomerChangeRow>();
 
     public DbSet<CounterRow> Counters => Set<CounterRow>();
@@ -23,6 +27,8 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new ApiKeysTable());
         modelBuilder.ApplyConfiguration(new CustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerKeysTable());
+        modelBuilder.ApplyConfiguration(new CustomerPhonesTable());
+        modelBuilder.ApplyConfiguration(new ErasedCustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
         modelBuilder.ApplyConfiguration(new CountersTable());
     }

@@ -1,0 +1,71 @@
+using CustomerUpdate.Api.Storage.Engines;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>Makes customers optimistically: whoever takes one of the new customer's keys at the same time makes it be tried again.</summary>
+internal sealed class CustomerCreations(
+    IDbContextFactory<CustomerDbContext> databases,
+    IDatabaseEngine engine,
+    EntryIds entryIds,
+    MissingReferences references,
+    IPhoneNumberReader phones,
+    IPasswordHashes passwords,
+    TimeProvider clock) : ICustomerCreations
+{
+    public async Task<Result<Customer>> CreateAsync(NewCustomer command, CancellationToken cancellationToken)
+    {
+        var ids = await entryIds.TakeAsync(command.Caller.Tenant.Id, command.Change.EntryIdsNeeded, cancellationToken);
+        return await engine.CommitAsync(() => TryAsync(command, ids, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Result<Customer>> TryAsync(NewCustomer command, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        var tenantId = command.Caller.Tenant.Id;
+        var blank = Blank(tenantId, clock.GetUtcMicroseconds());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var applied = await db.ApplyWithOwnersAsync(
+            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank.CreatedAt, ids, owners)), cancellationToken);
+        if (applied.TryFailure(out var profile, out var failure))
+        {
+            return failure;
+        }
+
+        var customer = blank with
+        {
+            Profile = await references.MakeAsync(db, tenantId, profile, command.References, cancellationToken),
+        };
+        db.AddCustomer(customer, new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId));
+        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return customer;
+    }
+
+    private static Customer Blank(Guid tenantId, DateTimeOffset now) => new()
+    {
+        TenantId = tenantId,
+        Id = Guid.CreateVersion7(now),
+        Version = 1,
+        CreatedAt = now,
+        UpdatedAt = now,
+        Profile = new Profile(),
+    };
+
+    private ApplyContext Context(
+        NewCustomer command, DateTimeOffset now, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
+    {
+        var used = 0;
+        return new ApplyContext
+        {
+            Tenant = command.Caller.Tenant,
+            Now = now,
+            Phones = phones,
+            Passwords = passwords,
+            NextEntryId = () => ids[used++],
+            Owners = owners,
+        };
+    }
+}

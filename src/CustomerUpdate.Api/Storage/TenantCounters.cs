@@ -1,0 +1,33 @@
+using CustomerUpdate.Api.Storage.Engines;
+using CustomerUpdate.Api.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerUpdate.Api.Storage;
+
+/// <summary>
+/// Counts up a tenant's numbers, outside any commit's transaction, so that nobody waits for anybody's commit; numbers of a commit that
+/// failed are lost, which does no harm.
+/// </summary>
+internal sealed class TenantCounters(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine)
+{
+    /// <summary>Takes consecutive numbers that nobody else will get from the counter.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="name">What is counted; see <see cref="CounterRow.Name"/>.</param>
+    /// <param name="first">The first number of all.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The first of them.</returns>
+    public async Task<long> TakeAsync(Guid tenantId, string name, long first, int count, CancellationToken cancellationToken)
+    {
+        // One statement on both engines, atomic on both.
+        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var next = await db.Database.SqlQuery<long>(
+            $"""
+            INSERT INTO counters (tenant_id, name, next) VALUES ({tenantId}, {name}, {first + count})
+            ON CONFLICT (tenant_id, name) DO UPDATE SET next = counters.next + {count}
+            RETURNING next AS "Value"
+            """).ToListAsync(cancellationToken);
+        return next[0] - count;
+    }
+}

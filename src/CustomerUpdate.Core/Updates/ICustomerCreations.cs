@@ -1,0 +1,22 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Core.Updates;
+
+/// <summary>The port through which customers are made.</summary>
+public interface ICustomerCreations
+{
+    /// <summary>Makes a customer: state, keys, references and the first line of history in one transaction.</summary>
+    /// <returns>
+    /// The customer as stored. Failures: those of applying, <see cref="FailureKind.Taken"/> among them with every key that somebody has, and
+    /// <see cref="FailureKind.Busy"/> when others were faster each time.
+    /// </returns>
+    Task<Result<Customer>> CreateAsync(NewCustomer command, CancellationToken cancellationToken);
+}
+
+/// <summary>A request to make a customer.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Change">What to write on an empty profile.</param>
+/// <param name="References">Where references come from that the change does not write.</param>
+/// <param name="RequestId">Names the request in history and in logs.</param>
+public sealed record NewCustomer(Caller Caller, ICustomerChange Change, ValueList<ReferenceSource> References, string RequestId);
