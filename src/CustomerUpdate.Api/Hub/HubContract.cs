@@ -1,12 +1,14 @@
 using CustomerUpdate.Api.Http;
-using CustomerUpdate.Core.Updates;
+using CustomerUpdate.Api.Hub.Keys;
+using CustomerUpdate.Api.Hub.Tenants;
 
 namespace CustomerUpdate.Api.Hub;
 
 /// <summary>The project's own contract: it sets things up, and shows the one customer that all the others see.</summary>
 internal static class HubContract
 {
-    private const string Root = "/hub/v1";
+    /// <summary>What all its paths start with.</summary>
+    public const string Root = "/hub/v1";
 
     /// <summary>What it is called.</summary>
     public static ContractDescription Description { get; } = new(
@@ -15,15 +17,20 @@ internal static class HubContract
         "The one customer behind the five contracts. Authorise with a bearer token: the operator key, or a tenant's hub key.",
         "https://www.rfc-editor.org/rfc/rfc9457",
         ["/hub"],
-        ReferenceForm.Text);
+        ReferenceForm.Text)
+    {
+        KeyForm = KeyForm.Letters("cu_", 43),
+    };
 
     /// <summary>Maps the routes.</summary>
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
-        endpoints.MapGet($"{Root}/tenants/{{tenantId}}/customers/{{customerId}}", HubCustomers.ShowAsync)
-            .WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
-        endpoints.Map("/hub/{**path}", (HttpContext _, CancellationToken _) => HubErrors.ToAnswer(Failure.Of(FailureKind.RouteUnknown)))
-            .WithMetadata(metadata).ExcludeFromDescription();
+        var hub = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name);
+        HubTenants.Map(hub);
+        HubInboxes.Map(hub);
+        HubKeys.Map(hub);
+        hub.MapGet("/tenants/{tenantId}/customers/{customerId}", HubCustomers.ShowAsync).WithTags("Customers");
+        endpoints.Map("/hub/{**path}", HubFallback.Answer).WithMetadata(metadata).ExcludeFromDescription();
     }
 }

@@ -11,13 +11,13 @@ internal static class HubCustomers
     public static async Task<Answer> ShowAsync(
         string tenantId, string customerId, HttpContext http, HubAccess access, ICustomerReads reads, CancellationToken cancellationToken)
     {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var tenant, out var refused))
+        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
         {
             return HubErrors.ToAnswer(refused);
         }
 
         var customer = Guid.TryParseExact(customerId, "D", out var id)
-            ? await reads.FindAsync(tenant.Id, CustomerKey.Id(id), cancellationToken)
+            ? await reads.FindAsync(caller.Tenant.Id, CustomerKey.Id(id), cancellationToken)
             : null;
         return customer is null
             ? HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound))

@@ -16,7 +16,12 @@ internal static class HubErrors
             : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
         var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors);
         var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
-        return status == StatusCodes.Status401Unauthorized ? answer.With("WWW-Authenticate", "Bearer") : answer;
+        return status switch
+        {
+            StatusCodes.Status401Unauthorized => answer.With("WWW-Authenticate", "Bearer"),
+            StatusCodes.Status405MethodNotAllowed => answer.With("Allow", string.Join(", ", failure.AllowedMethods)),
+            _ => answer,
+        };
     }
 
     private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch
@@ -33,7 +38,7 @@ internal static class HubErrors
         FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB."),
         FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
         FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),
-        FailureKind.Taken => (409, "taken", "Another customer has a value that must be unique."),
+        FailureKind.Taken => (409, "taken", "Somebody else has a value that must be unique."),
         FailureKind.OtpRejected => (400, "otp-rejected", "The one-time password was not accepted."),
         FailureKind.Busy => (503, "busy", "The server is busy. Send the same request again."),
         FailureKind.Unexpected => (500, "unexpected", "Something went wrong on our side."),

@@ -86,7 +86,8 @@ internal static class HubMapping
         return references;
     }
 
-    private static string TimeOf(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
+    /// <summary>An instant as the hub writes it.</summary>
+    public static string TimeOf(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
 
     private static string? TimeOf(DateTimeOffset? instant) => instant is { } known ? TimeOf(known) : null;
 }

@@ -15,6 +15,10 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<CustomerChangeRow> CustomerChanges => Set<CustomerChangeRow>();
 
+    public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
+
+    public DbSet<InboxRow> Inboxes => Set<InboxRow>();
+
     public DbSet<CounterRow> Counters => Set<CounterRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -24,6 +28,8 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new CustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerKeysTable());
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
+        modelBuilder.ApplyConfiguration(new AuthorizationCodesTable());
+        modelBuilder.ApplyConfiguration(new InboxesTable());
         modelBuilder.ApplyConfiguration(new CountersTable());
     }
 }

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -21,7 +21,8 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     settings = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,7 +42,10 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    client_id = table.Column<string>(type: "text", nullable: true),
+                    client_secret_hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -96,6 +100,45 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    channel_type = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inboxes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_inboxes_tenants",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authorization_codes",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authorization_codes", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_authorization_codes_api_keys",
+                        column: x => x.key_id,
+                        principalTable: "api_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customer_changes",
                 columns: table => new
                 {
@@ -145,10 +188,21 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                 column: "tenant_id");
 
             migrationBuilder.CreateIndex(
+                name: "ux_api_keys_client_id",
+                table: "api_keys",
+                column: "client_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_api_keys_hash",
                 table: "api_keys",
                 column: "hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authorization_codes_key_id",
+                table: "authorization_codes",
+                column: "key_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_customer_keys_customer",
@@ -178,7 +232,7 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "api_keys");
+                name: "authorization_codes");
 
             migrationBuilder.DropTable(
                 name: "counters");
@@ -188,6 +242,12 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "customer_keys");
+
+            migrationBuilder.DropTable(
+                name: "inboxes");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
 
             migrationBuilder.DropTable(
                 name: "customers");

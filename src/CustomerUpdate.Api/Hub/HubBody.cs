@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+using FluentValidation;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>Reads the bodies of the hub's smaller requests.</summary>
+internal static class HubBody
+{
+    private static readonly ValueList<BodyFormat> Formats = [BodyFormat.Json("application/json")];
+
+    /// <summary>The body as a wire model that breaks no rule; all rules that it does break are reported at once.</summary>
+    public static async Task<Result<T>> ReadAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> type, IValidator<T> validator, CancellationToken cancellationToken)
+        where T : HubRequest
+    {
+        if ((await BodyFormat.ReadAsync(Formats, request, cancellationToken)).TryFailure(out var body, out var failure))
+        {
+            return failure;
+        }
+
+        if (body.Root != JsonValueKind.Object)
+        {
+            return Failure.Invalid([new Problem("", "wrong_type", "The body must be an object.")]);
+        }
+
+        var parsed = body.Read(type);
+        var unknown = (parsed.UnknownMembers ?? []).Keys
+            .Select(name => new Problem(PointerTo(name), "unknown_member", "There is no such member."));
+        var broken = validator.Validate(parsed).Errors.Select(error => new Problem(error.PropertyName, error.ErrorCode, error.ErrorMessage));
+        ValueList<Problem> problems = [.. broken, .. unknown];
+        return problems.Count == 0 ? parsed : Failure.Invalid(problems);
+    }
+
+    private static string PointerTo(string name) =>
+        $"/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+}
