@@ -8,5 +8,5 @@ internal abstract record HubRequest
 {
     /// <summary>What was sent beside the members that there are; null where nothing was.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? UnknownMembers { get; init; }
+    public Dictionary<string, JsonElement>? UnknownMembers { get; set; }
 }
