@@ -61,7 +61,8 @@ public sealed class HostUnderTest : IAsyncDisposable
     }
 
     /// <summary>Starts another host over the same database and the same clock. Dispose it before this one.</summary>
-    public Task<HostUnderTest> StartAnotherAsync() => StartAsync(database, ownsDatabase: false, Clock, "Development", replace: null, settings: null);
+    public Task<HostUnderTest> StartAnotherAsync(string environment = "Development") =>
+        StartAsync(database, ownsDatabase: false, Clock, environment, replace: null, settings: null);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -26,6 +26,9 @@ internal sealed record HubAnswer(int Status, HttpResponseMessage Message, string
 /// <summary>Speaks to the hub of a host, as the operator unless told otherwise.</summary>
 internal sealed class HubClient(HostUnderTest host, string key = HostUnderTest.OperatorKey)
 {
+    /// <summary>A time as the hub writes it: the host's, which other tests may have moved on, and some more.</summary>
+    public string Time(TimeSpan later = default) => (host.Clock.GetUtcNow() + later).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
+
     public HubClient As(string other) => new(host, other);
 
     public Task<HubAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);

@@ -56,7 +56,7 @@ public abstract class HubKeyTests(HostFixture fixture)
 
         Assert.Equal(
             $$"""
-            {"items":[{"id":"{{made.Text("id")}}","contract":"helpscout","role":"admin","name":"CRM","prefix":"{{made.Text("prefix")}}","createdAt":"2026-01-02T03:04:05.000Z","expiresAt":"2030-01-02T03:04:05.678Z","lastUsedAt":null,"clientId":"{{made.Text("clientId")}}"}]}
+            {"items":[{"id":"{{made.Text("id")}}","contract":"helpscout","role":"admin","name":"CRM","prefix":"{{made.Text("prefix")}}","createdAt":"{{hub.Time()}}","expiresAt":"2030-01-02T03:04:05.678Z","lastUsedAt":null,"clientId":"{{made.Text("clientId")}}"}]}
             """,
             listed.Body);
         Assert.Equal("2030-01-02T03:04:05.678Z", made.Text("expiresAt"));
@@ -144,7 +144,7 @@ public abstract class HubKeyTests(HostFixture fixture)
         Assert.Equal(201, code.Status);
         Assert.Equal(["code", "expiresAt"], code.Json.Select(member => member.Key));
         Assert.Matches("^[A-Za-z0-9]{32}$", code.Text("code"));
-        Assert.Equal("2026-01-02T03:14:05.000Z", code.Text("expiresAt"));
+        Assert.Equal(hub.Time(TimeSpan.FromMinutes(10)), code.Text("expiresAt"));
         Assert.Equal("no-store", code.Message.Headers.CacheControl!.ToString());
         Assert.Equal(400, refused.Status);
         Assert.Equal([" wrong_contract"], refused.Errors);

@@ -26,7 +26,7 @@ public abstract class HubTenantTests(HostFixture fixture)
         Assert.Equal($"/hub/v1/tenants/{answer.Text("id")}", answer.Message.Headers.Location!.ToString());
         Assert.Equal(
             $$$"""
-            {"id":"{{{answer.Text("id")}}}","name":"Acme","workspaceId":"aaaaaaaaaaaaaaaaaaaaaaaa","accountId":7001,"organizationId":"3c90c3cc-0d44-4b50-8888-000000007001","settings":{"defaultRegion":"MX","otp":"required","requireIfMatch":true,"trilletApiKey":"optional","rateLimits":{"hub":0,"trillet":60}},"createdAt":"2026-01-02T03:04:05.000Z"}
+            {"id":"{{{answer.Text("id")}}}","name":"Acme","workspaceId":"aaaaaaaaaaaaaaaaaaaaaaaa","accountId":7001,"organizationId":"3c90c3cc-0d44-4b50-8888-000000007001","settings":{"defaultRegion":"MX","otp":"required","requireIfMatch":true,"trilletApiKey":"optional","rateLimits":{"hub":0,"trillet":60}},"createdAt":"{{{hub.Time()}}}"}
             """,
             answer.Body);
         Assert.Equal(answer.Body, (await hub.GetAsync($"/tenants/{answer.Text("id")}")).Body);
