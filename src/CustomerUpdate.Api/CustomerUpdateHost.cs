@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Hub;
+using CustomerUpdate.Api.Hub.Keys;
 using CustomerUpdate.Api.Startup;
 using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Api.Swagger;
@@ -29,6 +30,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
         services.AddSingleton<HubWrites>();
+        services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();
         if (builder.Environment.IsDevelopment())
@@ -40,7 +42,7 @@ internal static class CustomerUpdateHost
     /// <summary>Lays out the path of a request through the host.</summary>
     public static void UseCustomerUpdate(this WebApplication app)
     {
-        app.Services.GetRequiredService<IOneTimePasswords>(); // refuses a configuration that Production must not have, before anything listens
+        ConfigurationRules.Check(app.Configuration, app.Environment);
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseSwaggerDocuments();

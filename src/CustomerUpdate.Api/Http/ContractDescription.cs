@@ -10,7 +10,14 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="Prefixes">The paths under which every answer, an unknown route's too, is the vendor's.</param>
 /// <param name="ReferenceForm">What its ids for customers look like.</param>
 internal sealed record ContractDescription(
-    string Name, string Title, string Summary, string Document, ValueList<string> Prefixes, ReferenceForm ReferenceForm);
+    string Name, string Title, string Summary, string Document, ValueList<string> Prefixes, ReferenceForm ReferenceForm)
+{
+    /// <summary>What its keys look like.</summary>
+    public required KeyForm KeyForm { get; init; }
+
+    /// <summary>Whether it has a token endpoint, so that a key comes with a client's credential too.</summary>
+    public bool HasTokenEndpoint { get; init; }
+}
 
 /// <summary>What a contract's ids for customers look like in the canonical customer.</summary>
 internal enum ReferenceForm

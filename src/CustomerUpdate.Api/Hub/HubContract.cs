@@ -1,4 +1,6 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Hub.Keys;
+using CustomerUpdate.Api.Hub.Tenants;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -15,17 +17,23 @@ internal static class HubContract
         "The one customer behind the five contracts. Authorise with a bearer token: the operator key, or a tenant's hub key.",
         "https://www.rfc-editor.org/rfc/rfc9457",
         ["/hub"],
-        ReferenceForm.Text);
+        ReferenceForm.Text)
+    {
+        KeyForm = KeyForm.Letters("cu_", 43),
+    };
 
     /// <summary>Maps the routes.</summary>
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
-        var group = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name).WithTags(Description.Title);
-        HubCustomers.Map(group);
-        HubHistory.Map(group);
-        HubLenses.Map(group);
-        HubMerges.Map(group);
+        var hub = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name);
+        HubTenants.Map(hub);
+        HubInboxes.Map(hub);
+        HubKeys.Map(hub);
+        HubCustomers.Map(hub);
+        HubHistory.Map(hub);
+        HubLenses.Map(hub);
+        HubMerges.Map(hub);
         endpoints.Map("/hub/{**path}", HubFallback.Answer).WithMetadata(metadata).ExcludeFromDescription();
     }
 }

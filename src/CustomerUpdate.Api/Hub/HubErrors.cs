@@ -50,7 +50,7 @@ internal static class HubErrors
         FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB."),
         FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
         FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),
-        FailureKind.Taken => (409, "taken", "Another customer has a value that must be unique."),
+        FailureKind.Taken => (409, "taken", "Somebody else has a value that must be unique."),
         FailureKind.OtpRejected => (400, "otp-rejected", "The one-time password was not accepted."),
         FailureKind.Busy => (503, "busy", "The server is busy. Send the same request again."),
         FailureKind.Unexpected => (500, "unexpected", "Something went wrong on our side."),

@@ -32,7 +32,7 @@ internal sealed class Callers(IDbContextFactory<CustomerDbContext> databases, Ti
             return Failure.Of(FailureKind.CredentialUnknown);
         }
 
-        var caller = new Caller(found.Tenant.ToTenant(), found.Key.Id, found.Key.Contract, found.Key.Role);
+        var caller = new Caller(found.Tenant.ToTenant(), found.Key.Id, found.Key.Contract, found.Key.Role) { ExpiresAt = found.Key.ExpiresAt };
         return credential.Tenant is { } name && await ContradictionAsync(db, caller.Tenant, name, cancellationToken) is { } failure
             ? Failure.Of(failure)
             : caller;

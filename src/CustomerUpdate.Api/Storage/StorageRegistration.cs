@@ -18,6 +18,7 @@ internal static class StorageRegistration
     public const string ConnectionStringName = "Customers";
 
     private const int MaximumConnections = 40;
+    private const string CallerCacheSize = "Callers:CacheSize";
 
     /// <summary>Registers storage. The phone number reader is the host's to register.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -50,10 +51,24 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerLists, CustomerLists>();
         services.AddSingleton<ICustomerHistory, CustomerHistory>();
         services.AddSingleton<ICustomerMerges, CustomerMerges>();
-        services.AddSingleton<ICallers, Callers>();
-        services.AddSingleton<ITenants, Tenants>();
+        services.AddTenancy(configuration);
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;
+    }
+
+    private static void AddTenancy(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limit = Math.Max(0, configuration.GetValue(CallerCacheSize, 10_000));
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService<KeyUseWriter>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton(provider => new CachedCallers(
+            provider.GetRequiredService<Callers>(), provider.GetRequiredService<KeyUses>(), provider.GetRequiredService<TimeProvider>(), limit));
+        services.AddSingleton<ICallers>(provider => provider.GetRequiredService<CachedCallers>());
+        services.AddSingleton<GuardedWrites>();
+        services.AddSingleton<ITenants, Tenants>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
+        services.AddSingleton<IInboxes, Inboxes>();
     }
 
     // What is read is turned into records of Core; the few writes attach what they write. A lost race is no error, and what is one is

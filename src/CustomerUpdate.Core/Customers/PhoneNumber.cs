@@ -29,6 +29,10 @@ public static partial class PhoneNumber
         return ReadInternational(trimmed) ?? national ?? trimmed;
     }
 
+    /// <summary>Whether there is a region of that name whose numbers can be read.</summary>
+    /// <param name="region">The region (ISO 3166, two letters), in upper case.</param>
+    public static bool IsRegion(string region) => CallingCodes.Find(region) is not null;
+
     /// <summary>The text without what people put between digits to read them better.</summary>
     internal static string WithoutSeparators(string text) => Separators().Replace(text, "");
 

@@ -9,6 +9,9 @@ public sealed record Caller(Tenant Tenant, Guid? KeyId, string Contract, KeyRole
 {
     /// <summary>Whether the key may do more than read.</summary>
     public bool MayWrite => Role != KeyRole.Read;
+
+    /// <summary>When the key ends; null where it does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>What a key may do, in growing order.</summary>

@@ -11,12 +11,18 @@ namespace CustomerUpdate.Api.Tests.Hosting;
 /// <summary>The real host over real HTTP (Kestrel on a free loopback port), with a database of its own and a clock that stands still.</summary>
 public sealed class HostUnderTest : IAsyncDisposable
 {
+    /// <summary>The operator's key of every host under test.</summary>
+    public const string OperatorKey = "cu_operator_development_key_0000";
+
     private readonly DatabaseUnderTest database;
+    private readonly bool ownsDatabase;
     private readonly WebApplicationFactory<Program> factory;
 
-    private HostUnderTest(DatabaseUnderTest database, WebApplicationFactory<Program> factory, FakeTimeProvider clock, CapturedLog log)
+    private HostUnderTest(
+        DatabaseUnderTest database, bool ownsDatabase, WebApplicationFactory<Program> factory, FakeTimeProvider clock, CapturedLog log)
     {
         this.database = database;
+        this.ownsDatabase = ownsDatabase;
         this.factory = factory;
         Clock = clock;
         Log = log;
@@ -53,13 +59,39 @@ public sealed class HostUnderTest : IAsyncDisposable
         Action<IServiceCollection>? replace = null,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var database = await TestDatabases.CreateAsync(engine);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        return await StartAsync(await TestDatabases.CreateAsync(engine), ownsDatabase: true, clock, environment, replace, settings);
+    }
+
+    /// <summary>Starts another host over the same database and the same clock. Dispose it before this one.</summary>
+    public Task<HostUnderTest> StartAnotherAsync(string environment = "Development") =>
+        StartAsync(database, ownsDatabase: false, Clock, environment, replace: null, settings: null);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await factory.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static async Task<HostUnderTest> StartAsync(
+        DatabaseUnderTest database,
+        bool ownsDatabase,
+        FakeTimeProvider clock,
+        string environment,
+        Action<IServiceCollection>? replace,
+        IReadOnlyDictionary<string, string?>? settings)
+    {
         var log = new CapturedLog();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(environment);
             host.UseSetting("urls", "http://127.0.0.1:0");
+            host.UseSetting("Operator:Key", OperatorKey);
             foreach (var (name, value) in database.Settings.Concat(settings ?? new Dictionary<string, string?>()))
             {
                 host.UseSetting(name, value);
@@ -74,16 +106,12 @@ public sealed class HostUnderTest : IAsyncDisposable
         });
         factory.UseKestrel();
         factory.StartServer();
-        var host = new HostUnderTest(database, factory, clock, log);
-        await TestTenants.SeedAsync(host.Services);
-        return host;
-    }
+        var host = new HostUnderTest(database, ownsDatabase, factory, clock, log);
+        if (ownsDatabase)
+        {
+            await TestTenants.SeedAsync(host.Services);
+        }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await factory.DisposeAsync();
-        await database.DisposeAsync();
+        return host;
     }
 }

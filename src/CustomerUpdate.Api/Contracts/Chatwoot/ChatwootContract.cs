@@ -24,7 +24,10 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
         "A contact is updated with PUT or PATCH, which both keep what is not sent. Authorise with the header api_access_token.",
         "https://developers.chatwoot.com/api-reference/contacts/update-contact",
         [Accounts],
-        ReferenceForm.Number);
+        ReferenceForm.Number)
+    {
+        KeyForm = KeyForm.Letters("", 24),
+    };
 
     // An unknown contact is said before a bad one.
     public static ValueList<Stage> Order { get; } = [Stage.Credential, Stage.Body, Stage.Customer, Stage.Validation];

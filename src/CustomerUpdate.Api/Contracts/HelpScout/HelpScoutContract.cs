@@ -25,7 +25,11 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
         "A customer is updated with PATCH and an array of operations, all of which apply or none. Authorise with the header Authorization: Bearer <token>.",
         "https://developer.helpscout.com/mailbox-api/endpoints/customers/update/",
         ["/v2"],
-        ReferenceForm.Number);
+        ReferenceForm.Number)
+    {
+        KeyForm = KeyForm.Letters("", 43),
+        HasTokenEndpoint = true,
+    };
 
     // The second is RFC 6902's own name for such bodies, which some clients send.
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json", "application/json-patch+json")];

@@ -21,7 +21,10 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
         "A contact is updated with PUT; what is sent is written (objects whole), the rest is kept. Authorise with the query parameter api_key.",
         "https://docs.insighto.ai/api-reference/contact/update-contact-by-id",
         ["/api/v1/contact"],
-        ReferenceForm.Text);
+        ReferenceForm.Text)
+    {
+        KeyForm = KeyForm.Bytes("in-", 32),
+    };
 
     // FastAPI parses a body before it runs the dependency that looks at the key.
     public static ValueList<Stage> Order => [Stage.Body, Stage.Credential, Stage.Validation];

@@ -23,7 +23,10 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
         "A customer is updated with PATCH; what is sent under input.data is written, the rest is kept. Authorise with Authorization: Bearer sk_...",
         "https://docs.quentli.com/api-guide/customers/update-customer",
         ["/v1/customers"],
-        ReferenceForm.Text);
+        ReferenceForm.Text)
+    {
+        KeyForm = KeyForm.Letters("sk_", 43),
+    };
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
 

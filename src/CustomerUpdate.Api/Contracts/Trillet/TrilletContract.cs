@@ -22,7 +22,10 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
         "A conversation's customer is edited with POST; what is sent is written, the rest is kept. Authorise with the headers x-api-key and x-workspace-id.",
         "https://docs.trillet.ai/v1/api-reference/endpoints/conversations/editCustomerDetails",
         ["/v1/api"],
-        ReferenceForm.List);
+        ReferenceForm.List)
+    {
+        KeyForm = KeyForm.Letters("", 40),
+    };
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
 

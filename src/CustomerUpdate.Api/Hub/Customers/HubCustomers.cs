@@ -16,11 +16,12 @@ internal static class HubCustomers
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder hub)
     {
-        hub.MapPost(Customers, CreateAsync);
-        hub.MapGet(Customers, ListAsync);
-        hub.MapGet(Customer, ShowAsync);
-        hub.MapPatch(Customer, PatchAsync);
-        hub.MapDelete(Customer, EraseAsync);
+        var customers = hub.MapGroup("").WithTags("Customers");
+        customers.MapPost(Customers, CreateAsync);
+        customers.MapGet(Customers, ListAsync);
+        customers.MapGet(Customer, ShowAsync);
+        customers.MapPatch(Customer, PatchAsync);
+        customers.MapDelete(Customer, EraseAsync);
     }
 
     private static Task<Answer> CreateAsync(

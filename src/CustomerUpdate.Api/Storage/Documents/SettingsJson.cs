@@ -11,13 +11,15 @@ namespace CustomerUpdate.Api.Storage.Documents;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(ValueListConverter<string>)])]
+    Converters = [typeof(ValueListConverter<string>), typeof(ValueMapConverter<int>)])]
 [JsonSerializable(typeof(SettingsDocument))]
 internal sealed partial class SettingsJson : JsonSerializerContext
 {
     /// <summary>The document of settings.</summary>
     public static string Write(TenantSettings settings) =>
-        JsonSerializer.Serialize(new SettingsDocument(settings.DefaultRegion, settings.Otp, settings.KeyOptionalFor), Default.SettingsDocument);
+        JsonSerializer.Serialize(
+            new SettingsDocument(settings.DefaultRegion, settings.Otp, settings.KeyOptionalFor, settings.RequireIfMatch, settings.RateLimits),
+            Default.SettingsDocument);
 
     /// <summary>The settings in a document.</summary>
     public static TenantSettings Read(string json)
@@ -29,9 +31,12 @@ internal sealed partial class SettingsJson : JsonSerializerContext
             DefaultRegion = document.DefaultRegion,
             Otp = document.Otp ?? defaults.Otp,
             KeyOptionalFor = document.KeyOptionalFor ?? defaults.KeyOptionalFor,
+            RequireIfMatch = document.RequireIfMatch ?? defaults.RequireIfMatch,
+            RateLimits = document.RateLimits ?? defaults.RateLimits,
         };
     }
 }
 
 /// <summary>The form in which <see cref="TenantSettings"/> are stored.</summary>
-internal sealed record SettingsDocument(string? DefaultRegion, OtpPolicy? Otp, ValueList<string>? KeyOptionalFor);
+internal sealed record SettingsDocument(
+    string? DefaultRegion, OtpPolicy? Otp, ValueList<string>? KeyOptionalFor, bool? RequireIfMatch, ValueMap<int>? RateLimits);

@@ -31,17 +31,48 @@ internal sealed class ApiKeyRow
 
     public DateTimeOffset? RevokedAt { get; set; }
 
-    /// <summary>A key of a secret.</summary>
-    public static ApiKeyRow Of(Guid id, Guid tenantId, string contract, KeyRole role, string name, string secret, DateTimeOffset createdAt) => new()
+    /// <summary>Written in the background; see <see cref="KeyUses"/>.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>The public half of the credential for the contract's token endpoint; null where the contract has none.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The secret half, hashed like the key.</summary>
+    public byte[]? ClientSecretHash { get; init; }
+
+    /// <summary>A key of a secret, which never ends.</summary>
+    public static ApiKeyRow Of(Guid id, Guid tenantId, string contract, KeyRole role, string name, string secret, DateTimeOffset createdAt) =>
+        Of(new NewApiKey(tenantId, contract, role, name, secret, ExpiresAt: null, Client: null), id, createdAt);
+
+    /// <summary>A key that is to be made.</summary>
+    public static ApiKeyRow Of(NewApiKey key, Guid id, DateTimeOffset createdAt) => new()
     {
         Id = id,
-        TenantId = tenantId,
-        Contract = contract,
-        Role = role,
-        Name = name,
-        Prefix = secret[..PrefixLength],
-        Hash = Credential.HashOf(secret),
+        TenantId = key.TenantId,
+        Contract = key.Contract,
+        Role = key.Role,
+        Name = key.Name,
+        Prefix = key.Secret[..PrefixLength],
+        Hash = Credential.HashOf(key.Secret),
         CreatedAt = createdAt,
+        ExpiresAt = key.ExpiresAt,
+        ClientId = key.Client?.Id,
+        ClientSecretHash = key.Client is { } client ? Credential.HashOf(client.Secret) : null,
+    };
+
+    /// <summary>What everybody may know of the key.</summary>
+    public ApiKey ToApiKey() => new()
+    {
+        Id = Id,
+        TenantId = TenantId,
+        Contract = Contract,
+        Role = Role,
+        Name = Name,
+        Prefix = Prefix,
+        CreatedAt = CreatedAt,
+        ExpiresAt = ExpiresAt,
+        LastUsedAt = LastUsedAt,
+        ClientId = ClientId,
     };
 
     /// <summary>Whether the key opens anything at a time.</summary>
@@ -64,7 +95,11 @@ internal sealed class ApiKeysTable : IEntityTypeConfiguration<ApiKeyRow>
         builder.Property(row => row.CreatedAt).HasColumnName("created_at");
         builder.Property(row => row.ExpiresAt).HasColumnName("expires_at");
         builder.Property(row => row.RevokedAt).HasColumnName("revoked_at");
+        builder.Property(row => row.LastUsedAt).HasColumnName("last_used_at");
+        builder.Property(row => row.ClientId).HasColumnName("client_id");
+        builder.Property(row => row.ClientSecretHash).HasColumnName("client_secret_hash");
         builder.HasIndex(row => row.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
+        builder.HasIndex(row => row.ClientId).IsUnique().HasDatabaseName("ux_api_keys_client_id");
         builder.HasIndex(row => row.TenantId).HasDatabaseName("ix_api_keys_tenant_id");
         builder.HasOne<TenantRow>().WithMany().HasForeignKey(row => row.TenantId)
             .HasConstraintName("fk_api_keys_tenants").OnDelete(DeleteBehavior.Restrict);

@@ -9,9 +9,12 @@ internal sealed class CounterRow
     /// <summary>The counter of ids for e-mail addresses, phone numbers and the like.</summary>
     public const string Entry = "entry";
 
+    /// <summary>The counter of inboxes.</summary>
+    public const string Inbox = "inbox";
+
     public required Guid TenantId { get; init; }
 
-    /// <summary>What is counted: <see cref="Entry"/>, or the contract whose customer numbers these are.</summary>
+    /// <summary>What is counted: <see cref="Entry"/>, <see cref="Inbox"/>, or the contract whose customer numbers these are.</summary>
     public required string Name { get; init; }
 
     /// <summary>The first number that nobody was given.</summary>

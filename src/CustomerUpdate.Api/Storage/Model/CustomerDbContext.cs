@@ -19,6 +19,10 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<CustomerChangeRow> CustomerChanges => Set<CustomerChangeRow>();
 
+    public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
+
+    public DbSet<InboxRow> Inboxes => Set<InboxRow>();
+
     public DbSet<CounterRow> Counters => Set<CounterRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -30,6 +34,8 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new CustomerPhonesTable());
         modelBuilder.ApplyConfiguration(new ErasedCustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
+        modelBuilder.ApplyConfiguration(new AuthorizationCodesTable());
+        modelBuilder.ApplyConfiguration(new InboxesTable());
         modelBuilder.ApplyConfiguration(new CountersTable());
     }
 }

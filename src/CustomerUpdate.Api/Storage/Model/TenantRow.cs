@@ -23,6 +23,9 @@ internal sealed class TenantRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Guards every write: of two who change settings at once, the second does so on what the first wrote.</summary>
+    public long Version { get; set; } = 1;
+
     public static TenantRow Of(Tenant tenant) => new()
     {
         Id = tenant.Id,
@@ -60,6 +63,7 @@ internal sealed class TenantsTable : IEntityTypeConfiguration<TenantRow>
         builder.Property(row => row.Settings).HasColumnName("settings")
             .HasConversion(settings => SettingsJson.Write(settings), json => SettingsJson.Read(json));
         builder.Property(row => row.CreatedAt).HasColumnName("created_at");
+        builder.Property(row => row.Version).HasColumnName("version").IsConcurrencyToken();
         builder.HasIndex(row => row.WorkspaceId).IsUnique().HasDatabaseName("ux_tenants_workspace_id");
         builder.HasIndex(row => row.AccountId).IsUnique().HasDatabaseName("ux_tenants_account_id");
         builder.HasIndex(row => row.OrganizationId).IsUnique().HasDatabaseName("ux_tenants_organization_id");

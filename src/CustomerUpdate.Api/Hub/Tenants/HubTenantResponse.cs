@@ -1,0 +1,16 @@
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Hub.Tenants;
+
+/// <summary>A tenant, in the order in which its members are shown.</summary>
+internal sealed record HubTenantResponse(
+    Guid Id, string Name, string WorkspaceId, long AccountId, Guid OrganizationId, HubSettingsResponse Settings, string CreatedAt);
+
+/// <summary>A tenant's settings.</summary>
+internal sealed record HubSettingsResponse(
+    string? DefaultRegion, string Otp, bool RequireIfMatch, string TrilletApiKey, ValueMap<int> RateLimits);
+
+/// <summary>Some tenants.</summary>
+/// <param name="Items">The tenants.</param>
+/// <param name="Next">What to ask for the next ones with; null where these are the last.</param>
+internal sealed record HubTenantsResponse(ValueList<HubTenantResponse> Items, string? Next);

@@ -1,0 +1,114 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub.Tenants;
+
+/// <summary>Tenants: the operator's to make, list and delete; a tenant's own key sees and changes its own.</summary>
+internal static class HubTenants
+{
+    private static readonly HubTenantRequestValidator NewValidator = new();
+    private static readonly HubTenantChangeRequestValidator ChangeValidator = new();
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(IEndpointRouteBuilder hub)
+    {
+        var tenants = hub.MapGroup("/tenants").WithTags("Tenants");
+        tenants.MapPost("", CreateAsync).WithMetadata(HubTenantExamples.New, HubTenantExamples.Created);
+        tenants.MapGet("", ListAsync);
+        tenants.MapGet("{tenantId}", ShowAsync).WithMetadata(HubTenantExamples.Shown);
+        tenants.MapPatch("{tenantId}", ChangeAsync).WithMetadata(HubTenantExamples.Change, HubTenantExamples.Shown);
+        tenants.MapDelete("{tenantId}", DeleteAsync).WithMetadata(new AnswerExample(StatusCodes.Status204NoContent));
+    }
+
+    private static async Task<Answer> CreateAsync(HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
+    {
+        if (await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } refused)
+        {
+            return HubErrors.ToAnswer(refused);
+        }
+
+        var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantRequest, NewValidator, cancellationToken);
+        if (read.TryFailure(out var request, out var invalid))
+        {
+            return HubErrors.ToAnswer(invalid);
+        }
+
+        var created = await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), cancellationToken);
+        return created.Match(
+            tenant => Show(StatusCodes.Status201Created, tenant).With("Location", $"{HubContract.Root}/tenants/{tenant.Id}"),
+            HubErrors.ToAnswer);
+    }
+
+    private static async Task<Answer> ListAsync(HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
+    {
+        if (await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } refused)
+        {
+            return HubErrors.ToAnswer(refused);
+        }
+
+        if (HubTenantPage.Of(http.Request.Query).TryFailure(out var page, out var invalid))
+        {
+            return HubErrors.ToAnswer(invalid);
+        }
+
+        // One more than asked for tells whether there are more.
+        var found = await tenants.ListAsync(page.After, page.Limit + 1, cancellationToken);
+        ValueList<Tenant> shown = [.. found.Take(page.Limit)];
+        var response = new HubTenantsResponse(
+            [.. shown.Select(HubTenantMapping.ToResponse)], found.Count > shown.Count ? shown[^1].Id.ToString() : null);
+        return Answer.Of(StatusCodes.Status200OK, response, HubTenantJson.Default.HubTenantsResponse);
+    }
+
+    private static async Task<Answer> ShowAsync(
+        string tenantId, HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
+    {
+        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
+        {
+            return HubErrors.ToAnswer(refused);
+        }
+
+        // Not as the caller's key remembers it: what another host changed shows at once.
+        var tenant = await tenants.FindAsync(caller.Tenant.Id, cancellationToken);
+        return tenant is null ? HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound)) : Show(StatusCodes.Status200OK, tenant);
+    }
+
+    private static async Task<Answer> ChangeAsync(
+        string tenantId, HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
+    {
+        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
+        {
+            return HubErrors.ToAnswer(refused);
+        }
+
+        var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
+        if (read.TryFailure(out var request, out var invalid))
+        {
+            return HubErrors.ToAnswer(invalid);
+        }
+
+        var changed = await tenants.UpdateAsync(caller.Tenant.Id, HubTenantMapping.ToChange(request), cancellationToken);
+        return changed.Match(tenant => Show(StatusCodes.Status200OK, tenant), HubErrors.ToAnswer);
+    }
+
+    private static async Task<Answer> DeleteAsync(
+        string tenantId, HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
+    {
+        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
+        {
+            return HubErrors.ToAnswer(refused);
+        }
+
+        if (await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden)
+        {
+            return HubErrors.ToAnswer(forbidden);
+        }
+
+        var deleted = await tenants.DeleteAsync(caller.Tenant.Id, cancellationToken);
+        return deleted.Match(_ => new Answer(StatusCodes.Status204NoContent), HubErrors.ToAnswer);
+    }
+
+    private static Answer Show(int status, Tenant tenant) =>
+        Answer.Of(status, HubTenantMapping.ToResponse(tenant), HubTenantJson.Default.HubTenantResponse);
+}

@@ -1,0 +1,34 @@
+using CustomerUpdate.Api.Hub;
+
+namespace CustomerUpdate.Api.Startup;
+
+/// <summary>What a host must not be started with. Looked at before anything listens; a refusal never says a configured secret.</summary>
+internal static class ConfigurationRules
+{
+    /// <summary>Looks at the configuration.</summary>
+    /// <exception cref="InvalidOperationException">The host must not start; the message says why and what to do.</exception>
+    public static void Check(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment);
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+    }
+
+    private static string? OperatorKeyRefusal(string? key, IHostEnvironment environment) => key switch
+    {
+        { Length: >= OperatorKey.MinimumLength } => null,
+        null or "" when environment.IsDevelopment() => null,
+        null or "" => $"{OperatorKey.Setting} is missing: {Remedy}",
+        _ => $"{OperatorKey.Setting} has fewer than {OperatorKey.MinimumLength} characters: {Remedy}",
+    };
+
+    private static string Remedy =>
+        $"set it (environment variable Operator__Key) to at least {OperatorKey.MinimumLength} random characters, for example with openssl rand -hex 32.";
+
+    private static string? FixedCodeRefusal(IConfiguration configuration, IHostEnvironment environment) =>
+        environment.IsProduction() && !string.IsNullOrEmpty(configuration[FixedOneTimePasswords.Setting])
+            ? $"{FixedOneTimePasswords.Setting} must not be set in Production: whoever knows it could change any customer. Remove it."
+            : null;
+}

@@ -1,0 +1,47 @@
+using CustomerUpdate.Api.Tests.Hosting;
+
+namespace CustomerUpdate.Api.Tests.Startup;
+
+/// <summary>What the host refuses to start with.</summary>
+public sealed class ConfigurationRulesTests
+{
+    [Theory]
+    [InlineData("Production", null, "missing")]
+    [InlineData("Production", "", "missing")]
+    [InlineData("Staging", null, "missing")]
+    [InlineData("Production", "cu_operator_31_characters_00000", "fewer than 32 characters")]
+    [InlineData("Development", "cu_operator_31_characters_00000", "fewer than 32 characters")]
+    public async Task Refuses_to_start_without_a_good_operator_key(string environment, string? key, string reason)
+    {
+        var refusal = await RefusalAsync(environment, "Operator:Key", key);
+
+        Assert.Contains("Operator:Key", refusal, StringComparison.Ordinal);
+        Assert.Contains("Operator__Key", refusal, StringComparison.Ordinal);
+        Assert.Contains(reason, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("31_characters", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_fixed_one_time_password_in_Production()
+    {
+        var refusal = await RefusalAsync("Production", "Otp:FixedCode", "123456");
+
+        Assert.Contains("Otp:FixedCode", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("123456", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Starts_in_Production_with_an_operator_key_of_32_characters()
+    {
+        Assert.Equal(32, HostUnderTest.OperatorKey.Length);
+        await using var host = await HostUnderTest.StartAsync("sqlite", "Production");
+
+        Assert.Equal(200, (int)(await host.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+    }
+
+    private static async Task<string> RefusalAsync(string environment, string setting, string? value)
+    {
+        var settings = new Dictionary<string, string?> { [setting] = value };
+        return (await Assert.ThrowsAsync<InvalidOperationException>(() => HostUnderTest.StartAsync("sqlite", environment, settings: settings))).Message;
+    }
+}
