@@ -26,6 +26,7 @@ internal static class HubContract
         HubHistory.Map(group);
         HubLenses.Map(group);
         HubMerges.Map(group);
+        HubTransfers.Map(group);
         endpoints.Map("/hub/{**path}", HubFallback.Answer).WithMetadata(metadata).ExcludeFromDescription();
     }
 }
