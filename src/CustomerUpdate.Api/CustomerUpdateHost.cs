@@ -29,6 +29,8 @@ internal static class CustomerUpdateHost
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
+        services.AddSingleton<CustomerImport>();
+        services.AddSingleton<CustomerExport>();
         services.AddSingleton<HubWrites>();
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();

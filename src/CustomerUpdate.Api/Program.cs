@@ -1,9 +1,3 @@
-using CustomerUpdate.Api;
+using CustomerUpdate.Api.CommandLine;
 
-// Configuration lies beside the program, wherever it is started from; data lies where it is started.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddCustomerUpdate();
-
-var app = builder.Build();
-app.UseCustomerUpdate();
-await app.RunAsync();
+return await CustomerUpdateCommand.RunAsync(args);

@@ -33,9 +33,15 @@ internal sealed record Answer(int Status) : IResult
     public static Answer Of<T>(int status, T value, JsonTypeInfo<T> type, string contentType = Json)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-        JsonSerializer.Serialize(writer, value, type);
+        Write(buffer, value, type);
         return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory };
+    }
+
+    /// <summary>Writes JSON as answers have it.</summary>
+    public static void Write<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type)
+    {
+        using var writer = new Utf8JsonWriter(output, WriterOptions);
+        JsonSerializer.Serialize(writer, value, type);
     }
 
     /// <summary>The same; where the server was busy, with the time after which the same request may be sent again.</summary>

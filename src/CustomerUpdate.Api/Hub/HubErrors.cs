@@ -26,6 +26,9 @@ internal static class HubErrors
         };
     }
 
+    /// <summary>The canonical member that holds a unique value: a JSON Pointer.</summary>
+    public static string PointerOf(CustomerKey key) => key.IsReference ? $"/references/{key.Kind[(key.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..]}" : $"/{key.Kind}";
+
     // RFC 5789 and RFC 6902 leave the status open; the patch is sound, the state is another: 409, as for what is taken.
     private static bool IsPatchConflict(Failure failure) =>
         failure.Kind == FailureKind.Invalid && failure.Problems.Count > 0 && failure.Problems.All(JsonPatch.IsConflict);
@@ -33,8 +36,6 @@ internal static class HubErrors
     private static ValueList<HubConflict>? ConflictsOf(Failure failure) => failure.Taken.Count == 0
         ? null
         : [.. failure.Taken.Select(taken => new HubConflict(PointerOf(taken.Key), taken.Owner.Id))];
-
-    private static string PointerOf(CustomerKey key) => key.IsReference ? $"/references/{key.Kind[(key.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..]}" : $"/{key.Kind}";
 
     private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch
     {

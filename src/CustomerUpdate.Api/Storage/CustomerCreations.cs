@@ -25,10 +25,10 @@ internal sealed class CustomerCreations(
     private async Task<Result<Customer>> TryAsync(NewCustomer command, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var tenantId = command.Caller.Tenant.Id;
-        var blank = Blank(tenantId, clock.GetUtcMicroseconds());
+        var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var applied = await db.ApplyWithOwnersAsync(
-            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank.CreatedAt, ids, owners)), cancellationToken);
+            blank, owners => command.Change.Apply(blank.Profile, Context(command, ids, owners)), cancellationToken);
         if (applied.TryFailure(out var profile, out var failure))
         {
             return failure;
@@ -44,24 +44,24 @@ internal sealed class CustomerCreations(
         return customer;
     }
 
-    private static Customer Blank(Guid tenantId, DateTimeOffset now) => new()
+    private static Customer Blank(Guid tenantId, KeptIdentity kept, DateTimeOffset now) => new()
     {
         TenantId = tenantId,
-        Id = Guid.CreateVersion7(now),
-        Version = 1,
-        CreatedAt = now,
-        UpdatedAt = now,
+        Id = kept.Id ?? Guid.CreateVersion7(kept.CreatedAt ?? now),
+        Version = kept.Version ?? 1,
+        CreatedAt = kept.CreatedAt ?? now,
+        UpdatedAt = kept.UpdatedAt ?? kept.CreatedAt ?? now,
         Profile = new Profile(),
     };
 
     private ApplyContext Context(
-        NewCustomer command, DateTimeOffset now, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
+        NewCustomer command, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
     {
         var used = 0;
         return new ApplyContext
         {
             Tenant = command.Caller.Tenant,
-            Now = now,
+            Now = clock.GetUtcMicroseconds(),
             Phones = phones,
             Passwords = passwords,
             NextEntryId = () => ids[used++],

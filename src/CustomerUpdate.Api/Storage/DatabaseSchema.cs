@@ -10,11 +10,14 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
     private volatile bool isCurrent;
 
     /// <summary>Brings the schema up to date. Hosts that start together wait for one another.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <returns>The migrations that were pending.</returns>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         await db.Database.MigrateAsync(cancellationToken);
         isCurrent = true;
+        return pending;
     }
 
     /// <summary>

@@ -48,6 +48,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerCreations, CustomerCreations>();
         services.AddSingleton<ICustomerErasures, CustomerErasures>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
+        services.AddSingleton<ICustomerTransfers, CustomerTransfers>();
         services.AddSingleton<ICustomerLists, CustomerLists>();
         services.AddSingleton<ICustomerHistory, CustomerHistory>();
         services.AddSingleton<ICustomerMerges, CustomerMerges>();

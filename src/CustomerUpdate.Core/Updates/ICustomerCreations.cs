@@ -19,4 +19,15 @@ public interface ICustomerCreations
 /// <param name="Change">What to write on an empty profile.</param>
 /// <param name="References">Where references come from that the change does not write.</param>
 /// <param name="RequestId">Names the request in history and in logs.</param>
-public sealed record NewCustomer(Caller Caller, ICustomerChange Change, ValueList<ReferenceSource> References, string RequestId);
+public sealed record NewCustomer(Caller Caller, ICustomerChange Change, ValueList<ReferenceSource> References, string RequestId)
+{
+    /// <summary>What it keeps of the customer that it was elsewhere.</summary>
+    public KeptIdentity Kept { get; init; } = new(null, null, null, null);
+}
+
+/// <summary>What a customer that comes from elsewhere keeps; what is null is made.</summary>
+/// <param name="Id">Its id. Nobody has it: the caller has looked.</param>
+/// <param name="Version">Its version; 1 where null.</param>
+/// <param name="CreatedAt">When it was made, UTC; now where null.</param>
+/// <param name="UpdatedAt">When it last changed, UTC; when it was made where null.</param>
+public sealed record KeptIdentity(Guid? Id, long? Version, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt);

@@ -9,12 +9,13 @@ namespace CustomerUpdate.Api.Storage.Demo;
 internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock)
 {
     /// <summary>Makes all of it in one transaction; does nothing where the tenant is there, or another host makes it at the same time.</summary>
-    public async Task SeedAsync(CancellationToken cancellationToken)
+    /// <returns>Whether it was made now.</returns>
+    public async Task<bool> SeedAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await ExistsAsync(db, cancellationToken))
         {
-            return;
+            return false;
         }
 
         AddRows(db, clock.GetUtcMicroseconds());
@@ -22,6 +23,7 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
         {
             using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
         catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.LostRace)
         {
@@ -30,6 +32,8 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
             {
                 throw;
             }
+
+            return false;
         }
     }
 

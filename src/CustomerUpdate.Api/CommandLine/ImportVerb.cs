@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.IO.Pipelines;
+using CustomerUpdate.Api.Hub;
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Api.CommandLine;
+
+/// <summary><c>import FILE --tenant ID</c>: what <c>POST /tenants/{id}/import</c> does, of a file.</summary>
+internal static class ImportVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "One canonical customer a line (NDJSON); - is the standard input." };
+        var tenant = TenantOption.Create();
+        return new Command("import", "Bring customers in: new ones are made, known ones updated, and bad lines named and passed over.") { file, tenant }
+            .Does((parsed, app, cancellationToken) =>
+            {
+                var id = parsed.GetRequiredValue(tenant);
+                return app.ForTenantAsync(id, found => ImportAsync(parsed, app, found, parsed.GetRequiredValue(file), cancellationToken), cancellationToken);
+            });
+    }
+
+    private static async Task<string?> ImportAsync(
+        ParseResult parsed, WebApplication app, Tenant tenant, string file, CancellationToken cancellationToken)
+    {
+        await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        var caller = new Caller(tenant, null, HubContract.Description.Name, KeyRole.Admin);
+        var results = app.Services.GetRequiredService<CustomerImport>()
+            .RunAsync(caller, Guid.CreateVersion7().ToString("N"), PipeReader.Create(input), cancellationToken);
+        var error = parsed.InvocationConfiguration.Error;
+        var counts = new long[Enum.GetValues<ImportStatus>().Length];
+        await RecordProgress.RunAsync("Importing", error, async progress =>
+        {
+            await foreach (var result in results)
+            {
+                counts[(int)result.Status]++;
+                if (result.Errors is { } errors)
+                {
+                    progress.WriteLine($"line {result.Line}: {string.Join("; ", errors.Select(wrong => $"{wrong.Pointer} {wrong.Message}".Trim()))}");
+                }
+
+                progress.Report(counts.Sum(), input.CanSeek && input.Length > 0 ? (double)input.Position / input.Length : null);
+            }
+        });
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(
+            string.Join(", ", Enum.GetValues<ImportStatus>().Select(status => $"{counts[(int)status]} {status.ToString().ToLowerInvariant()}")) + ".");
+        return counts[(int)ImportStatus.Failed] is > 0 and var failed ? $"{failed} of {counts.Sum()} lines failed; they are named above." : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>One line of an import: a canonical customer, whole or in part, and what it may bring with it from where it came.</summary>
+internal sealed record ImportLine
+{
+    /// <summary>The customer, a JSON object.</summary>
+    public required JsonElement Document { get; init; }
+
+    /// <summary>What it keeps of the customer that it was where it comes from. Instants are cut to the milliseconds that an export shows.</summary>
+    public required KeptIdentity Kept { get; init; }
+
+    /// <summary>What is wrong with that.</summary>
+    public required ValueList<Problem> Problems { get; init; }
+
+    /// <summary>The id and the references that the line gives, by which it finds its customer.</summary>
+    public required IReadOnlyCollection<CustomerKey> Keys { get; init; }
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>Fails with <see cref="FailureKind.Malformed"/>, or with <see cref="FailureKind.Invalid"/> where the line is no object.</returns>
+    public static Result<ImportLine> Read(byte[] utf8)
+    {
+        if (JsonSyntax.Check(utf8).TryFailure(out var body, out var malformed))
+        {
+            return malformed;
+        }
+
+        if (body.Root != JsonValueKind.Object)
+        {
+            return Failure.Invalid([new Problem("", "wrong_type", "must be an object")]);
+        }
+
+        var json = JsonElement.Parse(body.Utf8.Span, new JsonDocumentOptions { MaxDepth = JsonSyntax.MaximumDepth });
+        var problems = new List<Problem>();
+        var root = new ObjectReader(json, "", problems);
+        var kept = new KeptIdentity(
+            ReadId(root),
+            root.Number("version") is { IsPresent: true } version ? version.Value : null,
+            root.Instant("createdAt").Or(null).ToMilliseconds(),
+            root.Instant("updatedAt").Or(null).ToMilliseconds());
+        return new ImportLine
+        {
+            Document = json,
+            Kept = kept,
+            Problems = [.. problems],
+            Keys = [.. ReadReferences(json), .. kept.Id is { } id ? [CustomerKey.Id(id)] : Array.Empty<CustomerKey>()],
+        };
+    }
+
+    private static Guid? ReadId(ObjectReader root)
+    {
+        if (root.Text("id").Or(null) is not { } text)
+        {
+            return null;
+        }
+
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id;
+        }
+
+        root.RefuseMember("id", "invalid_id", "must be a UUID");
+        return null;
+    }
+
+    // What is wrong with them is said where the whole customer is read.
+    private static IEnumerable<CustomerKey> ReadReferences(JsonElement json) =>
+        ReferencesReader.Read(new ObjectReader(json, "", []).Object("references"), [])
+            .Select(reference => CustomerKey.Reference(reference.Contract, reference.Value));
+}

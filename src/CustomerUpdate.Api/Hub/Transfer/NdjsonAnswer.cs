@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>An answer that is written while it is made: one JSON value a line.</summary>
+/// <param name="Items">The values.</param>
+/// <param name="Type">How they are written.</param>
+/// <param name="FlushEvery">After how many lines what was written must be on its way.</param>
+internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T> Type, int FlushEvery) : IResult
+{
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = HubTransfers.Ndjson;
+        httpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
+        await httpContext.Response.StartAsync(httpContext.RequestAborted);
+        await NdjsonWriter.WriteAsync(httpContext.Response.BodyWriter, Items, Type, FlushEvery, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>Writes JSON values, one a line, as an <see cref="Http.Answer"/> would write each.</summary>
+internal static class NdjsonWriter
+{
+    /// <summary>Writes all of them; reads no further than the reader of the output takes.</summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<long> WriteAsync<T>(
+        PipeWriter output, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, int flushEvery, CancellationToken cancellationToken)
+    {
+        var written = 0L;
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            Http.Answer.Write(output, item, type);
+            output.Write("\n"u8);
+            if (++written % flushEvery == 0)
+            {
+                await output.FlushAsync(cancellationToken);
+            }
+        }
+
+        await output.FlushAsync(cancellationToken);
+        return written;
+    }
+}

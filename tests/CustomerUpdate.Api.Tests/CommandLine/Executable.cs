@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using CustomerUpdate.Api.Tests.Databases;
+
+namespace CustomerUpdate.Api.Tests.CommandLine;
+
+/// <summary>The executable as people run it: a process of its own, whose outputs are no terminal.</summary>
+/// <param name="database">The database that it is configured with.</param>
+/// <param name="environment">The host's environment.</param>
+internal sealed class Executable(DatabaseUnderTest database, string environment = "Development")
+{
+    /// <summary>Runs it to its end.</summary>
+    public Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
+
+    /// <summary>Runs it to its end with something on its standard input.</summary>
+    public async Task<Run> RunAsync(string input, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        foreach (var (name, value) in database.Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value ?? "";
+        }
+
+        using var process = Process.Start(start)!;
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var output = process.StandardOutput.ReadToEndAsync(tooSlow.Token);
+        var error = process.StandardError.ReadToEndAsync(tooSlow.Token);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        try
+        {
+            await process.WaitForExitAsync(tooSlow.Token);
+            return new Run(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}
+
+/// <summary>What a run of the executable left behind.</summary>
+/// <param name="ExitCode">0 when all went well.</param>
+/// <param name="Output">The standard output.</param>
+/// <param name="Error">The error output.</param>
+internal sealed record Run(int ExitCode, string Output, string Error);

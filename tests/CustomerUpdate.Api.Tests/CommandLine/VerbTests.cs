@@ -1,0 +1,86 @@
+using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Api.Tests.Databases;
+
+namespace CustomerUpdate.Api.Tests.CommandLine;
+
+/// <summary>The executable's verbs, each run as people run it.</summary>
+public abstract class VerbTests(string engine) : IAsyncLifetime
+{
+    private const string Tenant = "0198f000-0000-7000-8000-000000000001";
+
+    private DatabaseUnderTest database = null!;
+
+    private Executable Executable => new(database);
+
+    public async Task InitializeAsync() => database = await TestDatabases.CreateAsync(engine);
+
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    [Fact]
+    public async Task Migrates_and_says_what_it_did()
+    {
+        var first = await Executable.RunAsync("migrate");
+        var second = await Executable.RunAsync("migrate");
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.Matches(@"\AApplied [0-9]{14}_Initial\.\r?\nThe schema is up to date\.\r?\n\z", first.Output);
+        Assert.Equal((0, "The schema was up to date.", ""), (second.ExitCode, second.Output.TrimEnd(), second.Error));
+    }
+
+    [Fact]
+    public async Task Seeds_imports_what_it_is_given_and_exports_it_again()
+    {
+        var seeded = await Executable.RunAsync("seed");
+        var again = await Executable.RunAsync("seed");
+        var imported = await Executable.RunAsync("{ \"name\": \"Ada\" }\n{ \"nickname\": 1 }\n", ["import", "-", "--tenant", Tenant]);
+        var exported = await Executable.RunAsync("export", "-", "--tenant", Tenant);
+        var repeated = await Executable.RunAsync(exported.Output, ["import", "-", "--tenant", Tenant]);
+
+        Assert.Equal((0, $"Made the demo tenant, {Tenant}."), (seeded.ExitCode, seeded.Output.TrimEnd()));
+        Assert.Equal((0, $"The demo tenant, {Tenant}, was there."), (again.ExitCode, again.Output.TrimEnd()));
+        Assert.Equal((1, "1 created, 0 updated, 0 unchanged, 1 failed."), (imported.ExitCode, imported.Output.TrimEnd()));
+        Assert.Contains("line 2: /nickname", imported.Error, StringComparison.Ordinal);
+        Assert.EndsWith("1 of 2 lines failed; they are named above.", imported.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal((0, "2 customers exported."), (exported.ExitCode, exported.Error.TrimEnd()));
+        Assert.Equal(2, exported.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal((0, "0 created, 0 updated, 2 unchanged, 0 failed."), (repeated.ExitCode, repeated.Output.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Says_how_far_it_is_in_plain_lines_where_there_is_no_terminal()
+    {
+        await Executable.RunAsync("seed");
+        var folder = Directory.CreateTempSubdirectory("cu-import-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "customers.ndjson");
+            await File.WriteAllLinesAsync(file, Enumerable.Range(0, 2_001).Select(number => $$"""{ "identifier": "{{number}}" }"""));
+
+            var run = await Executable.RunAsync("import", file, "--tenant", Tenant);
+            var export = await Executable.RunAsync("export", file, "--tenant", Tenant);
+
+            Assert.Equal((0, "2001 created, 0 updated, 0 unchanged, 0 failed."), (run.ExitCode, run.Output.TrimEnd()));
+            Assert.Matches(@"\AImporting: 1000 records, [0-9]+ ?%\r?\nImporting: 2000 records, [0-9]+ ?%\r?\n\z", run.Error);
+            Assert.Equal(["Exporting: 1000 records", "Exporting: 2000 records", "2002 customers exported."], export.Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(2_002, (await File.ReadAllLinesAsync(file)).Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Does_not_seed_in_Production()
+    {
+        var run = await new Executable(database, "Production").RunAsync("seed");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Production", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoTenant.HubKey, run.Error, StringComparison.Ordinal);
+    }
+}
+
+public sealed class VerbsOnPostgres() : VerbTests(PostgresDatabase.Engine);
+
+public sealed class VerbsOnSqlite() : VerbTests(SqliteDatabase.Engine);

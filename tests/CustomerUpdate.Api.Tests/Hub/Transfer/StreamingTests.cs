@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using System.Text;
+using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Core.Tenancy;
+
+namespace CustomerUpdate.Api.Tests.Hub.Transfer;
+
+/// <summary>An import answers while it is still being sent. A socket, since .NET's client reads no answer before it has sent the whole body.</summary>
+public abstract class StreamingTests(HostFixture fixture)
+{
+    private const int Lines = 3_000;
+
+    private readonly HostUnderTest host = fixture.Host;
+    private readonly TransferClient client = new(fixture.Host);
+
+    [Fact]
+    public async Task Answers_each_line_before_the_next_is_sent()
+    {
+        var (tenant, _, _) = await client.AddTenantAsync();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
+        await using var stream = socket.GetStream();
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        await SendAsync(stream, Head(tenant));
+        await SendAsync(stream, Chunk("""{ "name": "First" }"""));
+        Assert.StartsWith("""{"line":1,"status":"created",""", await NextResultAsync(reader, tooSlow.Token), StringComparison.Ordinal);
+
+        var sending = Task.Run(async () =>
+        {
+            for (var line = 2; line < Lines; line++)
+            {
+                await SendAsync(stream, Chunk($$"""{ "name": "{{line}}" }"""));
+            }
+        });
+        for (var line = 2; line < Lines; line++)
+        {
+            Assert.StartsWith($$"""{"line":{{line}},"status":"created",""", await NextResultAsync(reader, tooSlow.Token), StringComparison.Ordinal);
+        }
+
+        await sending;
+        await SendAsync(stream, Chunk("""{ "name": "Last" }""") + "0\r\n\r\n");
+        Assert.StartsWith($$"""{"line":{{Lines}},"status":"created",""", await NextResultAsync(reader, tooSlow.Token), StringComparison.Ordinal);
+    }
+
+    private static string Head(Tenant tenant) =>
+        $"POST /hub/v1/tenants/{tenant.Id}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TransferClient.OperatorKey}\r\n"
+        + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+    private static string Chunk(string line) => $"{Encoding.UTF8.GetByteCount(line) + 1:x}\r\n{line}\n\r\n";
+
+    private static async Task SendAsync(NetworkStream stream, string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    // What lies between the results are the answer's head and the sizes of its chunks.
+    private static async Task<string> NextResultAsync(StreamReader reader, CancellationToken cancellationToken)
+    {
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith('{'))
+            {
+                return line;
+            }
+        }
+
+        throw new EndOfStreamException("The answer ended.");
+    }
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class StreamingOnPostgres(PostgresHost host) : StreamingTests(host);
+
+[Collection(SqliteTests.Name)]
+public sealed class StreamingOnSqlite(SqliteHost host) : StreamingTests(host);
