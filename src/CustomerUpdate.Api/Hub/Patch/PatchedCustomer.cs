@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,7 +17,7 @@ internal static class PatchedCustomer
     // Their members are the contract's, and absent ones stay; those of other objects are the tenant's, which are replaced whole.
     private static readonly HashSet<string> FixedShapes = ["address", "consent", "verification", "vendor", "references"];
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonObject Defaults = CanonicalOf(new Customer
     {
@@ -37,7 +38,7 @@ internal static class PatchedCustomer
     public static Result<Profile> Read(JsonObject canonical, JsonNode? patched, Profile stored, ApplyContext context)
     {
         var changed = patched is JsonObject customer ? Difference(canonical, customer, Defaults, isRoot: true) : patched;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(changed, Relaxed.GetTypeInfo(typeof(JsonNode)));
+        var bytes = Write(changed);
         if (bytes.Length > BoundedBody.Limit)
         {
             return Failure.Of(FailureKind.TooLarge);
@@ -50,6 +51,23 @@ internal static class PatchedCustomer
 
         using var document = JsonDocument.Parse(readable.Utf8);
         return HubCustomerReader.Read(document.RootElement, stored, context);
+    }
+
+    private static byte[] Write(JsonNode? node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, Relaxed);
+        if (node is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            node.WriteTo(writer);
+        }
+
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static JsonObject Difference(JsonObject before, JsonObject after, JsonObject? defaults, bool isRoot)
