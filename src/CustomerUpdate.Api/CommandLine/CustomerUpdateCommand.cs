@@ -17,6 +17,7 @@ internal static class CustomerUpdateCommand
             SeedVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),
+            KeysVerb.Create(),
         };
         ServeVerb.MakeDefault(root, args);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a setting may start with an @

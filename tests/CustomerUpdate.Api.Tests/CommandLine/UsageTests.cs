@@ -8,7 +8,8 @@ public sealed class UsageTests : IAsyncLifetime
     private readonly SqliteDatabase database = SqliteDatabase.Create();
 
     [Theory]
-    [InlineData("--help", "serve", "migrate", "seed", "import", "export")]
+    [InlineData("--help", "serve", "migrate", "seed", "import", "export", "keys")]
+    [InlineData("keys create --help", "--contract", "--role", "--expires")]
     [InlineData("serve --help", "--urls")]
     [InlineData("migrate --help", "Usage:")]
     [InlineData("seed --help", "Production")]

@@ -47,6 +47,20 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Makes_a_key_and_shows_its_secret_this_once()
+    {
+        await Executable.RunAsync("seed");
+
+        var made = await Executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "insighto", "--role", "read");
+        var wrong = await Executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "nobody");
+
+        Assert.Equal((0, ""), (made.ExitCode, made.Error));
+        Assert.Matches(@"\Ain-[A-Za-z0-9_-]{43}\r?\n\z", made.Output);
+        Assert.Equal((1, ""), (wrong.ExitCode, wrong.Output));
+        Assert.StartsWith("--contract: This must be one of", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_how_far_it_is_in_plain_lines_where_there_is_no_terminal()
     {
         await Executable.RunAsync("seed");
