@@ -25,11 +25,6 @@ internal static class HubTransfers
             return HubErrors.ToAnswer(refused);
         }
 
-        if (!caller.MayWrite)
-        {
-            return HubErrors.ToAnswer(Failure.Of(FailureKind.ReadOnlyKey));
-        }
-
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Ndjson, StringComparison.OrdinalIgnoreCase))
         {
             return HubErrors.ToAnswer(Failure.Of(FailureKind.UnsupportedMediaType));
