@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -44,8 +45,13 @@ internal sealed record Answer(int Status) : IResult
         JsonSerializer.Serialize(writer, value, type);
     }
 
-    /// <summary>The same; where the server was busy, with the time after which the same request may be sent again.</summary>
-    public Answer WithRetryAfter(Failure failure) => failure.Kind == FailureKind.Busy ? With("Retry-After", "1") : this;
+    /// <summary>The same; where waiting helps, with the seconds after which the same request may be sent again (RFC 9110, section 10.2.3).</summary>
+    public Answer WithRetryAfter(Failure failure) => failure.Kind switch
+    {
+        FailureKind.Busy or FailureKind.RequestInProgress or FailureKind.RateLimited =>
+            With("Retry-After", Math.Max(1, Math.Ceiling(failure.RetryAfter?.TotalSeconds ?? 1)).ToString(CultureInfo.InvariantCulture)),
+        _ => this,
+    };
 
     /// <summary>The same with one header more.</summary>
     public Answer With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };

@@ -112,7 +112,8 @@ internal sealed record HubProblem(
     int Status,
     string Detail,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubProblemError>? Errors,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubConflict>? Conflicts);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<HubConflict>? Conflicts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<string>? Changed);
 
 /// <summary>A broken rule.</summary>
 internal sealed record HubProblemError(string Pointer, string Code, string Message);

@@ -12,11 +12,11 @@ internal static class HubErrors
     {
         var (status, type, detail) = IsPatchConflict(failure)
             ? (409, "patch-conflict", "The patch does not fit the customer as it is now; see errors. Nothing was written.")
-            : Describe(failure.Kind);
+            : Describe(failure);
         ValueList<HubProblemError>? errors = failure.Problems.Count == 0
             ? null
             : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
-        var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors, ConflictsOf(failure));
+        var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors, ConflictsOf(failure), ChangedOf(failure));
         var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
         return status switch
         {
@@ -37,7 +37,10 @@ internal static class HubErrors
         ? null
         : [.. failure.Taken.Select(taken => new HubConflict(PointerOf(taken.Key), taken.Owner.Id))];
 
-    private static (int Status, string Type, string Detail) Describe(FailureKind kind) => kind switch
+    private static ValueList<string>? ChangedOf(Failure failure) =>
+        failure.ChangedFields.Count == 0 ? null : [.. failure.ChangedFields.Select(field => $"/{field}")];
+
+    private static (int Status, string Type, string Detail) Describe(Failure failure) => failure.Kind switch
     {
         FailureKind.CredentialMissing => (401, "unauthorized", "Send the operator key or a tenant's hub key as a bearer token."),
         FailureKind.CredentialUnknown => (401, "unauthorized", "The bearer token is not a valid key of this hub."),
@@ -52,6 +55,12 @@ internal static class HubErrors
         FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
         FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),
         FailureKind.Taken => (409, "taken", "Somebody else has a value that must be unique."),
+        FailureKind.HeaderInvalid => (400, "invalid-header", $"The header {failure.Header} is not valid."),
+        FailureKind.PreconditionFailed => (412, "precondition-failed", "The customer has changed since the version in If-Match."),
+        FailureKind.PreconditionRequired => (428, "precondition-required", "Send the ETag of the customer that you have read in If-Match."),
+        FailureKind.IdempotencyKeyReused => (422, "idempotency-key-reused", "The Idempotency-Key was used for another request."),
+        FailureKind.RequestInProgress => (409, "in-progress", "A request with the same Idempotency-Key is still being answered."),
+        FailureKind.RateLimited => (429, "rate-limited", "Too many requests in a short time."),
         FailureKind.OtpRejected => (400, "otp-rejected", "The one-time password was not accepted."),
         FailureKind.Busy => (503, "busy", "The server is busy. Send the same request again."),
         FailureKind.Unexpected => (500, "unexpected", "Something went wrong on our side."),

@@ -9,14 +9,15 @@ namespace CustomerUpdate.Api.Storage;
 /// When keys were last used. A use is noted in memory, at most once a minute and key, and written later by whoever flushes: no request
 /// waits for it. What is noted when the process dies is lost, which costs a minute's precision.
 /// </summary>
-internal sealed class KeyUses(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock)
+internal sealed class KeyUses(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock) : IDisposable
 {
     private const int WritesAtOnce = 100;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> noted = new(); // of the last minute; bounded by the number of keys
-    private ConcurrentQueue<(Guid KeyId, DateTimeOffset At)> pending = new(); // the part of them that is not written
+    private readonly ConcurrentQueue<(Guid KeyId, DateTimeOffset At)> pending = new(); // the part of them that is not written
+    private readonly SemaphoreSlim flushing = new(1, 1);
 
     /// <summary>Notes that a key is being used.</summary>
     public void Note(Guid keyId)
@@ -31,10 +32,33 @@ internal sealed class KeyUses(IDbContextFactory<CustomerDbContext> databases, ID
         pending.Enqueue((keyId, now));
     }
 
-    /// <summary>Writes what was noted so far, some keys at a time so that others get to write in between.</summary>
+    /// <summary>
+    /// Writes what was noted so far, some keys at a time so that others get to write in between. Whoever flushes while another does waits
+    /// until that one is through: a host that is told twice to stop does not end before what it had noted is written.
+    /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        var uses = Interlocked.Exchange(ref pending, new());
+        await flushing.WaitAsync(cancellationToken);
+        try
+        {
+            await WritePendingAsync(cancellationToken);
+        }
+        finally
+        {
+            flushing.Release();
+        }
+    }
+
+    public void Dispose() => flushing.Dispose();
+
+    private async Task WritePendingAsync(CancellationToken cancellationToken)
+    {
+        var uses = new List<(Guid KeyId, DateTimeOffset At)>();
+        while (pending.TryDequeue(out var use))
+        {
+            uses.Add(use);
+        }
+
         var now = clock.GetUtcMicroseconds();
         foreach (var (keyId, _) in noted.Where(note => now - note.Value >= Interval))
         {

@@ -41,6 +41,9 @@ public enum FailureKind
     /// <summary>The body is larger than allowed.</summary>
     TooLarge,
 
+    /// <summary>A header that all contracts take is not readable; <see cref="Failure.Header"/> names it.</summary>
+    HeaderInvalid,
+
     /// <summary>The body is not readable: broken JSON, invalid UTF-8, too deep, a text or a number that no database can hold.</summary>
     Malformed,
 
@@ -55,6 +58,24 @@ public enum FailureKind
 
     /// <summary>Another customer of the tenant has a value that must be unique; <see cref="Failure.Taken"/> has all of them.</summary>
     Taken,
+
+    /// <summary>
+    /// The customer is of another version than the caller has read (RFC 9110, section 13.1.1); <see cref="Failure.ChangedFields"/> says what is
+    /// different since, as far as that is known.
+    /// </summary>
+    PreconditionFailed,
+
+    /// <summary>The tenant asks its callers to say which version they have read, and this one did not (RFC 6585, section 3).</summary>
+    PreconditionRequired,
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    IdempotencyKeyReused,
+
+    /// <summary>A request with the same idempotency key is still being answered.</summary>
+    RequestInProgress,
+
+    /// <summary>Too many requests in a short time; <see cref="Failure.RetryAfter"/> says when there is room again.</summary>
+    RateLimited,
 
     /// <summary>The one-time password is missing, wrong, spent or expired: which of them is not said.</summary>
     OtpRejected,
@@ -81,6 +102,18 @@ public sealed record Failure(FailureKind Kind)
 
     /// <summary>The methods that the path does take.</summary>
     public ValueList<string> AllowedMethods { get; init; } = [];
+
+    /// <summary>The header that is not readable.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>The names of the canonical fields that differ from the version that the caller has read.</summary>
+    public ValueList<string> ChangedFields { get; init; } = [];
+
+    /// <summary>How long to wait before the same request is worth sending again; null where waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>When that is, UTC; known where requests are limited.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>A failure without details.</summary>
     public static Failure Of(FailureKind kind) => new(kind);

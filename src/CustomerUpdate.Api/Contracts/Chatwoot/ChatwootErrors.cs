@@ -34,6 +34,12 @@ internal static class ChatwootErrors
         FailureKind.Taken => AttributeErrors(failure.Taken
             .OrderBy(taken => Array.IndexOf(UniqueKinds, taken.Key.Kind))
             .Select(taken => (AttributeOf(taken.Key.Kind), "has already been taken"))),
+        FailureKind.HeaderInvalid => Error(400, $"The {failure.Header} header is not valid"),
+        FailureKind.PreconditionFailed => Error(412, $"The contact has changed since the version in the If-Match header{Named(failure.ChangedFields)}"),
+        FailureKind.PreconditionRequired => Error(428, "The If-Match header is required. Send the ETag of the contact that you have read"),
+        FailureKind.IdempotencyKeyReused => Error(422, "The Idempotency-Key header was used for another request"),
+        FailureKind.RequestInProgress => Error(409, "A request with the same Idempotency-Key header is still being answered"),
+        FailureKind.RateLimited => new Answer(429) { ContentType = "text/plain", Body = "Retry later\n"u8.ToArray() },
         FailureKind.OtpRejected => Error(400, "The one-time password is missing, wrong or expired"),
         FailureKind.Busy => Error(503, "The server is busy. Please try again"),
         FailureKind.Unexpected => StatusError(500, "Internal Server Error"),
@@ -41,6 +47,8 @@ internal static class ChatwootErrors
 
     private static Answer Error(int status, string message) =>
         Answer.Of(status, new ChatwootError(message), ChatwootJson.Default.ChatwootError);
+
+    private static string Named(ValueList<string> fields) => fields.Count == 0 ? "" : $" ({string.Join(", ", fields)})";
 
     private static Answer StatusError(int status, string message) =>
         Answer.Of(status, new ChatwootStatusError(status, message), ChatwootJson.Default.ChatwootStatusError);

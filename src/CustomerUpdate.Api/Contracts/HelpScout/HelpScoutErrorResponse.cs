@@ -6,11 +6,13 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// <summary>The unified error.</summary>
 /// <param name="LogRef">What support asks for; the header <c>Correlation-Id</c> says the same.</param>
 /// <param name="Message">What happened.</param>
+/// <param name="Error">The same where a client looks for it under this name; else absent.</param>
 /// <param name="Embedded">Its causes. Never an empty list: the vendor's own PHP client cannot read one.</param>
 /// <param name="Links">Where it is explained.</param>
 internal sealed record HelpScoutError(
     string LogRef,
     string Message,
+    string? Error,
     [property: JsonPropertyName("_embedded")] HelpScoutErrorList? Embedded,
     [property: JsonPropertyName("_links")] HelpScoutErrorLinks Links);
 

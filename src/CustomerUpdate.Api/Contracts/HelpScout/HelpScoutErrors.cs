@@ -12,6 +12,7 @@ internal static class HelpScoutErrors
 {
     // To the letter, without a charset: the vendor's PHP client compares the whole header before it reads validation errors.
     private const string ErrorType = "application/vnd.error+json";
+    private const string RateLimitExceeded = "API rate limit exceeded";
     private const string Explanation = "https://developer.helpscout.com/mailbox-api/overview/errors";
 
     /// <summary>The answer to a failure.</summary>
@@ -22,7 +23,7 @@ internal static class HelpScoutErrors
         var (status, message) = Describe(failure);
         var answer = status == StatusCodes.Status401Unauthorized
             ? Unauthorized(message)
-            : Answer.Of(status, new HelpScoutError(logRef, message, CausesOf(failure), About(Explanation)), HelpScoutJson.Default.HelpScoutError, ErrorType);
+            : Answer.Of(status, new HelpScoutError(logRef, message, ErrorOf(failure), CausesOf(failure), About(Explanation)), HelpScoutJson.Default.HelpScoutError, ErrorType);
         return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
     }
 
@@ -42,10 +43,19 @@ internal static class HelpScoutErrors
         FailureKind.EntryNotFound => (404, $"Customer entry not found{Named(failure.Problems.Select(problem => problem.Path))}"),
         FailureKind.Taken =>
             (409, $"Another customer already has this value{Named(failure.Taken.Select(taken => HelpScoutProblem.MemberOf(taken.Key.Kind)))}"),
+        FailureKind.HeaderInvalid => (400, $"The {failure.Header} header is not valid"),
+        FailureKind.PreconditionFailed => (412, $"The customer has changed since the version in the If-Match header{Named(failure.ChangedFields)}"),
+        FailureKind.PreconditionRequired => (428, "The If-Match header is required. Send the ETag of the customer that you have read"),
+        FailureKind.IdempotencyKeyReused => (422, "The Idempotency-Key header was used for another request"),
+        FailureKind.RequestInProgress => (409, "A request with the same Idempotency-Key header is still being answered"),
+        FailureKind.RateLimited => (429, RateLimitExceeded),
         FailureKind.OtpRejected => (400, "The one-time password is missing, wrong or expired"),
         FailureKind.Busy => (503, "The server is busy, please try again"),
         FailureKind.Unexpected => (500, "Something went wrong on our side"),
     };
+
+    // Of the vendor's clients one reads the message of a limited request and another its member "error".
+    private static string? ErrorOf(Failure failure) => failure.Kind == FailureKind.RateLimited ? RateLimitExceeded : null;
 
     // Which operations, or which members; in the message, since only a bad request lists causes.
     private static string Named(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } all ? $" ({all})" : "";

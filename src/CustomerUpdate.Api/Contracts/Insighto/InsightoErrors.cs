@@ -32,6 +32,12 @@ internal static class InsightoErrors
         FailureKind.TooLarge => 413,
         FailureKind.UnsupportedMediaType => 415,
         FailureKind.Malformed or FailureKind.Invalid => 422,
+        FailureKind.HeaderInvalid => 400,
+        FailureKind.PreconditionFailed => 412,
+        FailureKind.PreconditionRequired => 428,
+        FailureKind.IdempotencyKeyReused => 422,
+        FailureKind.RequestInProgress => 409,
+        FailureKind.RateLimited => 429,
         FailureKind.OtpRejected => 400,
         FailureKind.Busy => 503,
         FailureKind.Unexpected => 500,
@@ -52,6 +58,12 @@ internal static class InsightoErrors
         FailureKind.UnsupportedMediaType => "Unsupported Media Type",
         FailureKind.Malformed => "JSON decode error",
         FailureKind.Invalid => "The request is not valid.",
+        FailureKind.HeaderInvalid => $"The {failure.Header} header is not valid.",
+        FailureKind.PreconditionFailed => $"The contact has changed since the version in the If-Match header{Named(failure.ChangedFields)}.",
+        FailureKind.PreconditionRequired => "The If-Match header is required. Send the ETag of the contact that you have read.",
+        FailureKind.IdempotencyKeyReused => "The Idempotency-Key header was used for another request.",
+        FailureKind.RequestInProgress => "A request with the same Idempotency-Key header is still being answered.",
+        FailureKind.RateLimited => "Too many requests. Please try again later.",
         FailureKind.OtpRejected => "The one-time password is missing, wrong or expired.",
         FailureKind.Busy => "The server is busy. Please try again.",
         FailureKind.Unexpected => "Internal Server Error",
@@ -62,6 +74,8 @@ internal static class InsightoErrors
         : failure.Problems.Select(problem => InsightoErrorDetails.Of(problem, key)).ToValueList();
 
     private static string CanonicalOf(string contactId) => PydanticUuid.TryParse(contactId, out var id) ? PydanticUuid.Write(id) : contactId;
+
+    private static string Named(ValueList<string> fields) => fields.Count == 0 ? "" : $" ({string.Join(", ", fields)})";
 
     private static string NameOf(CustomerKey key) => key.Kind == CustomerKey.EmailKind ? "email" : "telephone";
 }

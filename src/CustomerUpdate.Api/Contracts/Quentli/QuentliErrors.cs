@@ -42,6 +42,15 @@ internal static class QuentliErrors
         FailureKind.Invalid => (400, Invalid(failure.Problems)),
         FailureKind.NotFound or FailureKind.EntryNotFound => (404, new("NOT_FOUND", "The customer was not found in this organization.")),
         FailureKind.Taken => (409, Taken(failure.Taken[0])),
+        FailureKind.HeaderInvalid => (400, new("INVALID_HEADER", $"The {failure.Header} header is not valid.")),
+        FailureKind.PreconditionFailed =>
+            (412, new("PRECONDITION_FAILED", "The customer has changed since the version in the If-Match header.") { ChangedFields = Changed(failure) }),
+        FailureKind.PreconditionRequired =>
+            (428, new("PRECONDITION_REQUIRED", "The If-Match header is required. Send the ETag of the customer that you have read.")),
+        FailureKind.IdempotencyKeyReused => (422, new("IDEMPOTENCY_KEY_REUSED", "The Idempotency-Key header was used for another request.")),
+        FailureKind.RequestInProgress =>
+            (409, new("REQUEST_IN_PROGRESS", "A request with the same Idempotency-Key header is still being answered.")),
+        FailureKind.RateLimited => (429, new("RATE_LIMITED", "Too many requests. Please try again later.")),
         FailureKind.OtpRejected => (400, new("OTP_REJECTED", "The one-time password is missing, wrong or expired.")),
         FailureKind.Busy => (503, new("BUSY", "The server is busy. Please try again.")),
         FailureKind.Unexpected => (500, new("INTERNAL_ERROR", "Something went wrong on our side.")),
@@ -64,6 +73,8 @@ internal static class QuentliErrors
     {
         ConflictingCustomer = new(taken.Owner.Profile.ReferenceOf(QuentliContract.Name), taken.Owner.Profile.Name.Full),
     };
+
+    private static ValueList<string>? Changed(Failure failure) => failure.ChangedFields.Count == 0 ? null : failure.ChangedFields;
 
     // A value that only the commit found too long is reported under its canonical name.
     private static string PathOf(Problem problem) => problem.Path switch

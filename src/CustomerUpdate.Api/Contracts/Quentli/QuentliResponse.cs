@@ -79,6 +79,10 @@ internal sealed record QuentliError(string Code, string Message)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<QuentliMemberError>? Errors { get; init; }
+
+    /// <summary>What differs from the version that the caller has read, by the names of the shared customer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<string>? ChangedFields { get; init; }
 }
 
 /// <summary>The customer that has a value which another one asked for.</summary>

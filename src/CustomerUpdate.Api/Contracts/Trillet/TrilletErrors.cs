@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
@@ -14,7 +15,7 @@ internal static class TrilletErrors
     public static Answer ToAnswer(Failure failure)
     {
         var (status, code, message) = Describe(failure);
-        var answer = Answer.Of(status, new TrilletError(new TrilletErrorBody(code, message)), TrilletJson.Default.TrilletError);
+        var answer = Answer.Of(status, new TrilletError(new TrilletErrorBody(code, message, ResetOf(failure))), TrilletJson.Default.TrilletError);
         return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
     }
 
@@ -35,10 +36,25 @@ internal static class TrilletErrors
         FailureKind.Invalid => (400, failure.Problems[0].Code, failure.Problems[0].Message),
         FailureKind.NotFound or FailureKind.EntryNotFound => (404, "not_found", "The conversation was not found in this workspace."),
         FailureKind.Taken => (400, "already_taken", $"Another customer already has this {NameOf(failure.Taken[0].Key)}."),
+        FailureKind.HeaderInvalid => (400, BadRequest, $"The {failure.Header} header is not valid."),
+        FailureKind.PreconditionFailed => (412, "precondition_failed", $"The customer has changed since the version in the If-Match header{Named(failure)}."),
+        FailureKind.PreconditionRequired => (428, "precondition_required", "The If-Match header is required. Send the ETag of the customer that you have read."),
+        FailureKind.IdempotencyKeyReused => (422, "idempotency_key_reused", "The Idempotency-Key header was used for another request."),
+        FailureKind.RequestInProgress => (409, "request_in_progress", "A request with the same Idempotency-Key header is still being answered."),
+        FailureKind.RateLimited => (429, "rate_limit_exceeded", $"Too many requests. Please try again in {SecondsUntilRetry(failure)} seconds."),
         FailureKind.OtpRejected => (400, "otp_rejected", "The one-time password is missing, wrong or expired."),
         FailureKind.Busy => (503, "server_busy", "The server is busy. Please try again."),
         FailureKind.Unexpected => (500, "server_error", "Something went wrong on our side."),
     };
+
+    private static string Named(Failure failure) =>
+        failure.ChangedFields.Count == 0 ? "" : $" ({string.Join(", ", failure.ChangedFields)})";
+
+    private static string SecondsUntilRetry(Failure failure) =>
+        Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromMinutes(1)).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string? ResetOf(Failure failure) =>
+        failure.RetryAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string NameOf(CustomerKey key) => key.Kind == CustomerKey.EmailKind ? "email" : "phone";
 }

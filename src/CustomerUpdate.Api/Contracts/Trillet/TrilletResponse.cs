@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Contracts.Trillet;
@@ -22,4 +23,7 @@ internal sealed record TrilletMessage(string _id);
 internal sealed record TrilletError(TrilletErrorBody Error);
 
 /// <summary>What an error says.</summary>
-internal sealed record TrilletErrorBody(string Code, string Message);
+/// <param name="Code">Its kind.</param>
+/// <param name="Message">A sentence for people.</param>
+/// <param name="ResetAt">When there is room for another request; absent where that is not what is missing.</param>
+internal sealed record TrilletErrorBody(string Code, string Message, [property: JsonPropertyName("reset_at")] string? ResetAt);

@@ -47,6 +47,18 @@ public sealed class ChatwootErrorsTests
             """{"message":"Email has already been taken, Identifier has already been taken, """
                 + """Phone number has already been taken","attributes":["email","identifier","phone_number"]}"""
         },
+        { FailureKind.HeaderInvalid, 400, """{"error":"The If-Match header is not valid"}""" },
+        {
+            FailureKind.PreconditionFailed, 412,
+            """{"error":"The contact has changed since the version in the If-Match header (email, tags)"}"""
+        },
+        {
+            FailureKind.PreconditionRequired, 428,
+            """{"error":"The If-Match header is required. Send the ETag of the contact that you have read"}"""
+        },
+        { FailureKind.IdempotencyKeyReused, 422, """{"error":"The Idempotency-Key header was used for another request"}""" },
+        { FailureKind.RequestInProgress, 409, """{"error":"A request with the same Idempotency-Key header is still being answered"}""" },
+        { FailureKind.RateLimited, 429, "Retry later\n" },
         { FailureKind.OtpRejected, 400, """{"error":"The one-time password is missing, wrong or expired"}""" },
         { FailureKind.Busy, 503, """{"error":"The server is busy. Please try again"}""" },
         { FailureKind.Unexpected, 500, """{"status":500,"error":"Internal Server Error"}""" },
@@ -65,10 +77,12 @@ public sealed class ChatwootErrorsTests
                 new Problem("phone_number", "invalid", "should be in e164 format"),
             ],
             Taken = [Taken(CustomerKey.PhoneKind), Taken(CustomerKey.EmailKind), Taken(CustomerKey.IdentifierKind)],
+            Header = "If-Match",
+            ChangedFields = ["email", "tags"],
         });
 
         Assert.Equal(status, answer.Status);
-        Assert.Equal("application/json; charset=utf-8", answer.ContentType);
+        Assert.Equal(kind == FailureKind.RateLimited ? "text/plain" : "application/json; charset=utf-8", answer.ContentType);
         Assert.Equal(body, TextOf(answer));
     }
 

@@ -26,6 +26,12 @@ public sealed class HelpScoutErrorsTests
         { FailureKind.Taken, 409 },
         { FailureKind.Malformed, 400 },
         { FailureKind.Invalid, 400 },
+        { FailureKind.HeaderInvalid, 400 },
+        { FailureKind.PreconditionFailed, 412 },
+        { FailureKind.PreconditionRequired, 428 },
+        { FailureKind.IdempotencyKeyReused, 422 },
+        { FailureKind.RequestInProgress, 409 },
+        { FailureKind.RateLimited, 429 },
         { FailureKind.OtpRejected, 400 },
         { FailureKind.Busy, 503 },
         { FailureKind.Unexpected, 500 },
@@ -74,6 +80,15 @@ public sealed class HelpScoutErrorsTests
     [Fact]
     public void Every_kind_of_failure_is_listed_above() =>
         Assert.Equal(Enum.GetValues<FailureKind>().Order(), Statuses.Concat(OfTokens).Select(row => (FailureKind)row[0]).Order());
+
+    [Fact]
+    public void A_limited_request_says_so_under_both_names_that_clients_read()
+    {
+        var error = JsonDocument.Parse(HelpScoutErrors.ToAnswer(Failure.Of(FailureKind.RateLimited), LogRef).Body).RootElement;
+
+        Assert.Equal("API rate limit exceeded", error.GetProperty("message").GetString());
+        Assert.Equal("API rate limit exceeded", error.GetProperty("error").GetString());
+    }
 
     [Fact]
     public void A_taken_value_is_named()

@@ -26,6 +26,12 @@ public sealed class InsightoErrorsTests
         { nameof(FailureKind.MethodNotAllowed), 405, "Method Not Allowed" },
         { nameof(FailureKind.UnsupportedMediaType), 415, "Unsupported Media Type" },
         { nameof(FailureKind.TooLarge), 413, "Request body is larger than 1 MiB." },
+        { nameof(FailureKind.HeaderInvalid), 400, "The If-Match header is not valid." },
+        { nameof(FailureKind.PreconditionFailed), 412, "The contact has changed since the version in the If-Match header (email, tags)." },
+        { nameof(FailureKind.PreconditionRequired), 428, "The If-Match header is required. Send the ETag of the contact that you have read." },
+        { nameof(FailureKind.IdempotencyKeyReused), 422, "The Idempotency-Key header was used for another request." },
+        { nameof(FailureKind.RequestInProgress), 409, "A request with the same Idempotency-Key header is still being answered." },
+        { nameof(FailureKind.RateLimited), 429, "Too many requests. Please try again later." },
         { nameof(FailureKind.OtpRejected), 400, "The one-time password is missing, wrong or expired." },
         { nameof(FailureKind.Busy), 503, "The server is busy. Please try again." },
         { nameof(FailureKind.Unexpected), 500, "Internal Server Error" },
@@ -35,7 +41,8 @@ public sealed class InsightoErrorsTests
     [MemberData(nameof(Sentences))]
     public void A_failure_is_a_status_and_a_sentence(string kind, int status, string sentence)
     {
-        var answer = InsightoErrors.ToAnswer(Failure.Of(Enum.Parse<FailureKind>(kind)), ContactId, null);
+        var failure = Failure.Of(Enum.Parse<FailureKind>(kind)) with { Header = "If-Match", ChangedFields = ["email", "tags"] };
+        var answer = InsightoErrors.ToAnswer(failure, ContactId, null);
 
         Assert.Equal(status, answer.Status);
         Assert.Equal("application/json", answer.ContentType);

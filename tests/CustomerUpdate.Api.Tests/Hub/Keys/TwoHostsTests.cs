@@ -117,6 +117,20 @@ public abstract class TwoHostsTests(string engine) : IAsyncLifetime
         Assert.Equal("2026-01-02T03:04:05.000Z", (string?)Assert.Single((await Here.GetAsync($"{tenant}/keys")).Items)!["lastUsedAt"]);
     }
 
+    [Fact]
+    public async Task Whoever_flushes_second_waits_until_the_first_has_written()
+    {
+        var tenant = await Here.NewTenantAsync();
+        await new HubClient(here, (await Here.NewKeyAsync(tenant, "hub")).Text("key")).GetAsync(tenant);
+        var uses = here.Services.GetRequiredService<KeyUses>();
+
+        var first = uses.FlushAsync(CancellationToken.None);
+        await uses.FlushAsync(CancellationToken.None);
+
+        Assert.Equal("2026-01-02T03:04:05.000Z", (string?)Assert.Single((await Here.GetAsync($"{tenant}/keys")).Items)!["lastUsedAt"]);
+        await first;
+    }
+
     private static async Task<bool> IsLetInAsync(HostUnderTest host, Credential credential) =>
         (await host.Services.GetRequiredService<ICallers>().IdentifyAsync(credential, CancellationToken.None)).Match(_ => true, _ => false);
 
