@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub.Tenants;
 
@@ -35,7 +36,7 @@ internal static class HubInboxes
         }
 
         var channelType = request.ChannelType.Or(HubInboxRequestValidator.DefaultChannel)!;
-        var created = await inboxes.CreateAsync(caller.Tenant.Id, request.Name.Value!, channelType, cancellationToken);
+        var created = await inboxes.CreateAsync(caller.Tenant.Id, request.Name.Value!, channelType, WriteTerms<Inbox>.Plain, cancellationToken);
         return created.Match(
             inbox => Answer.Of(StatusCodes.Status201Created, ToResponse(inbox), HubTenantJson.Default.HubInboxResponse), HubErrors.ToAnswer);
     }

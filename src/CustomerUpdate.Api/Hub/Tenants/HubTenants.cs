@@ -35,7 +35,7 @@ internal static class HubTenants
             return HubErrors.ToAnswer(invalid);
         }
 
-        var created = await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), cancellationToken);
+        var created = await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), WriteTerms<Tenant>.Plain, cancellationToken);
         return created.Match(
             tenant => Show(StatusCodes.Status201Created, tenant).With("Location", $"{HubContract.Root}/tenants/{tenant.Id}"),
             HubErrors.ToAnswer);
@@ -88,7 +88,7 @@ internal static class HubTenants
             return HubErrors.ToAnswer(invalid);
         }
 
-        var changed = await tenants.UpdateAsync(caller.Tenant.Id, HubTenantMapping.ToChange(request), cancellationToken);
+        var changed = await tenants.UpdateAsync(caller.Tenant.Id, HubTenantMapping.ToChange(request), WriteTerms<Tenant>.Plain, cancellationToken);
         return changed.Match(tenant => Show(StatusCodes.Status200OK, tenant), HubErrors.ToAnswer);
     }
 
@@ -105,7 +105,7 @@ internal static class HubTenants
             return HubErrors.ToAnswer(forbidden);
         }
 
-        var deleted = await tenants.DeleteAsync(caller.Tenant.Id, cancellationToken);
+        var deleted = await tenants.DeleteAsync(caller.Tenant.Id, WriteTerms<Tenant>.Plain, cancellationToken);
         return deleted.Match(_ => new Answer(StatusCodes.Status204NoContent), HubErrors.ToAnswer);
     }
 
