@@ -48,7 +48,7 @@ internal sealed class KeptAnswers(IDbContextFactory<CustomerDbContext> databases
             await engine.BoundWaitsAsync(db, null, cancellationToken);
             return true;
         }
-        catch (DbUpdateException beaten) when (engine.Classify(beaten) == DatabaseFault.LostRace)
+        catch (Exception beaten) when (engine.Classify(beaten) == DatabaseFault.LostRace)
         {
             return false;
         }
