@@ -26,6 +26,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton(PhoneNumberReaders.Default);
         services.AddSingleton<IOneTimePasswords, FixedOneTimePasswords>();
         services.AddSingleton<UpdateCustomer>();
+        services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();

@@ -25,7 +25,7 @@ internal static class ShowEndpoint<TContract>
         }
 
         return await reads.FindAsync(caller.Tenant.Id, key, cancellationToken) is { } customer
-            ? TContract.Shown(customer, exchange)
+            ? TContract.Shown(customer, exchange).Tagged(http.Request, customer, TContract.Description.Name)
             : TContract.NotShown(Failure.Of(FailureKind.NotFound), exchange);
     }
 }

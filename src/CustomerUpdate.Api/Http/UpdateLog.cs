@@ -8,12 +8,16 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
     /// <summary>The point in time at which something begins that is logged when it ends.</summary>
     public long Now => clock.GetTimestamp();
 
-    /// <summary>Logs an update that began at <paramref name="started"/>.</summary>
-    public void Write(ContractDescription contract, Exchange exchange, Result<UpdatedCustomer> result, long started)
+    /// <summary>Logs an update that began at <paramref name="started"/>; a null result is an answer that was given again.</summary>
+    public void Write(ContractDescription contract, Exchange exchange, Result<UpdatedCustomer>? outcome, long started)
     {
         var tenant = exchange.Caller?.Tenant.Id;
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
-        if (result.TryFailure(out var updated, out var failure))
+        if (outcome is not { } result)
+        {
+            Log.Done(logger, contract.Name, tenant, "repeat a write", "Replayed", elapsed, exchange.RequestId);
+        }
+        else if (result.TryFailure(out var updated, out var failure))
         {
             Log.Refused(logger, contract.Name, tenant, failure.Kind, elapsed, exchange.RequestId);
         }

@@ -101,7 +101,7 @@ internal static class HubCustomers
             tenantId,
             "erase a customer",
             async exchange => FindId(customerId) is { } id
-                ? await erasures.EraseAsync(exchange.Caller!, id, exchange.RequestId, cancellationToken)
+                ? await erasures.EraseAsync(new CustomerErasureCommand(exchange.Caller!, id, exchange.RequestId), cancellationToken)
                 : Failure.Of(FailureKind.NotFound),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);

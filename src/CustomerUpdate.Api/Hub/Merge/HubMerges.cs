@@ -30,7 +30,10 @@ internal static class HubMerges
             }
 
             var command = new CustomerMergeCommand(
-                exchange.Caller!, request.IntoId!.Value, request.FromId!.Value, request.DryRun.Or(false), exchange.RequestId);
+                exchange.Caller!, request.IntoId!.Value, request.FromId!.Value, exchange.RequestId)
+            {
+                Terms = new WriteTerms<UpdatedCustomer> { IsDryRun = request.DryRun.Or(false) },
+            };
             return await merges.MergeAsync(command, cancellationToken);
         }
     }

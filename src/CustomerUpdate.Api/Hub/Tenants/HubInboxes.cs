@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub.Tenants;
 
@@ -35,6 +36,7 @@ internal static class HubInboxes
                         exchange.Caller!.Tenant.Id,
                         request.Name.Value!,
                         request.ChannelType.Or(HubInboxRequestValidator.DefaultChannel)!,
+                        WriteTerms<Inbox>.Plain,
                         cancellationToken);
             },
             inbox => Answer.Of(StatusCodes.Status201Created, ToResponse(inbox), HubTenantJson.Default.HubInboxResponse),

@@ -32,7 +32,7 @@ internal static class HubTenants
                 var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantRequest, NewValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
-                    : await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), cancellationToken);
+                    : await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), WriteTerms<Tenant>.Plain, cancellationToken);
             },
             created => Show(StatusCodes.Status201Created, created).With("Location", $"{HubContract.Root}/tenants/{created.Id}"),
             cancellationToken);
@@ -81,7 +81,7 @@ internal static class HubTenants
                 var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
-                    : await tenants.UpdateAsync(exchange.Caller!.Tenant.Id, HubTenantMapping.ToChange(request), cancellationToken);
+                    : await tenants.UpdateAsync(exchange.Caller!.Tenant.Id, HubTenantMapping.ToChange(request), WriteTerms<Tenant>.Plain, cancellationToken);
             },
             changed => Show(StatusCodes.Status200OK, changed),
             cancellationToken);
@@ -95,7 +95,7 @@ internal static class HubTenants
             "delete the tenant",
             async exchange => await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden
                 ? forbidden
-                : await tenants.DeleteAsync(exchange.Caller!.Tenant.Id, cancellationToken),
+                : await tenants.DeleteAsync(exchange.Caller!.Tenant.Id, WriteTerms<Tenant>.Plain, cancellationToken),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);
 
