@@ -37,12 +37,12 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
     /// <param name="contract">The contract through which it was asked for.</param>
     /// <param name="exchange">The request.</param>
     /// <param name="action">What was asked for: a verb and what it is about; no value of a customer.</param>
-    /// <param name="failure">Why it was refused; null where it was done.</param>
+    /// <param name="outcome">What came of it, in a word.</param>
     /// <param name="started">When it began; see <see cref="Now"/>.</param>
-    public void Write(ContractDescription contract, Exchange exchange, string action, FailureKind? failure, long started)
+    public void Write(ContractDescription contract, Exchange exchange, string action, string outcome, long started)
     {
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
-        Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, failure?.ToString() ?? "Done", elapsed, exchange.RequestId);
+        Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, outcome, elapsed, exchange.RequestId);
     }
 
     private static partial class Log

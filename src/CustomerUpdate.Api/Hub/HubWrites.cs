@@ -1,17 +1,26 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
 
-/// <summary>What every route of the hub that writes does: let the caller in, do it, log it, answer.</summary>
-internal sealed class HubWrites(HubAccess access, UpdateLog log)
+/// <summary>
+/// What every route of the hub that writes does: let the caller in, read the headers that all writes have in common, do it once, log it, answer.
+/// </summary>
+internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, UpdateLog log)
 {
+    private static readonly TenantSettings NoTenant = new();
+
     /// <summary>Writes one customer, logged like an update through any contract; answers the customer as it is then.</summary>
     public Task<Answer> UpdateAsync(
-        HttpContext http, string tenantId, Func<Exchange, Task<Result<UpdatedCustomer>>> update, CancellationToken cancellationToken) =>
+        HttpContext http,
+        string tenantId,
+        Func<HubWrite<UpdatedCustomer>, Task<Result<UpdatedCustomer>>> update,
+        CancellationToken cancellationToken) =>
         ExecuteAsync(
             http,
             tenantId,
+            isAnswerKept: true,
             update,
             updated => HubCustomerAnswer.Of(StatusCodes.Status200OK, updated.Customer),
             (exchange, result, started) => log.Write(HubContract.Description, exchange, result, started),
@@ -28,41 +37,47 @@ internal sealed class HubWrites(HubAccess access, UpdateLog log)
         HttpContext http,
         string? tenantId,
         string action,
-        Func<Exchange, Task<Result<T>>> write,
+        Func<HubWrite<T>, Task<Result<T>>> write,
         Func<T, Answer> answer,
         CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            http,
-            tenantId,
-            write,
-            answer,
-            (exchange, result, started) => log.Write(
-                HubContract.Description, exchange, action, result.Match<FailureKind?>(_ => null, failure => failure.Kind), started),
-            cancellationToken);
+        ExecuteAsync(http, tenantId, isAnswerKept: true, write, answer, LogOf<T>(action), cancellationToken);
+
+    /// <summary>The same where the answer is a secret: it is not kept, and a repeat does it again.</summary>
+    public Task<Answer> WriteSecretAsync<T>(
+        HttpContext http,
+        string tenantId,
+        string action,
+        Func<HubWrite<T>, Task<Result<T>>> write,
+        Func<T, Answer> answer,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(http, tenantId, isAnswerKept: false, write, answer, LogOf<T>(action), cancellationToken);
+
+    private static Answer Refuse(Failure failure) => HubErrors.ToAnswer(failure).WithRetryAfter(failure);
 
     private async Task<Answer> ExecuteAsync<T>(
         HttpContext http,
         string? tenantId,
-        Func<Exchange, Task<Result<T>>> write,
+        bool isAnswerKept,
+        Func<HubWrite<T>, Task<Result<T>>> write,
         Func<T, Answer> answer,
-        Action<Exchange, Result<T>, long> writeLog,
+        Action<Exchange, Result<T>?, long> writeLog,
         CancellationToken cancellationToken)
     {
         var started = log.Now;
         var exchange = new Exchange(http);
-        Result<T> result;
+        WriteOutcome<T> outcome;
         if ((await EnterAsync(exchange, tenantId, cancellationToken)).TryFailure(out var entered, out var refused))
         {
-            result = refused;
+            outcome = new WriteOutcome<T>(Refuse(refused), refused);
         }
         else
         {
             exchange = entered;
-            result = await write(exchange);
+            outcome = await OnceAsync(exchange, isAnswerKept, write, answer, cancellationToken);
         }
 
-        writeLog(exchange, result, started);
-        return result.Match(answer, HubErrors.ToAnswer);
+        writeLog(exchange, outcome.Result, started);
+        return WriteHeaders.Applied(http.Request, outcome.Answer);
     }
 
     private async Task<Result<Exchange>> EnterAsync(Exchange exchange, string? tenantId, CancellationToken cancellationToken)
@@ -76,4 +91,36 @@ internal sealed class HubWrites(HubAccess access, UpdateLog log)
             ? refused
             : exchange with { Caller = caller };
     }
+
+    private async Task<WriteOutcome<T>> OnceAsync<T>(
+        Exchange exchange,
+        bool isAnswerKept,
+        Func<HubWrite<T>, Task<Result<T>>> write,
+        Func<T, Answer> answer,
+        CancellationToken cancellationToken)
+    {
+        var read = WriteHeaders.Read(exchange.Request, exchange.Caller?.Tenant.Settings ?? NoTenant);
+        if (read.TryFailure(out var headers, out var unreadable))
+        {
+            return new WriteOutcome<T>(Refuse(unreadable), unreadable);
+        }
+
+        headers = isAnswerKept ? headers : headers with { IdempotencyKey = null };
+        ReadOnlyMemory<byte> body = default;
+        if (headers.IdempotencyKey is not null)
+        {
+            if ((await BoundedBody.BufferAsync(exchange.Request, cancellationToken)).TryFailure(out var bytes, out var tooLarge))
+            {
+                return new WriteOutcome<T>(Refuse(tooLarge), tooLarge);
+            }
+
+            body = bytes;
+        }
+
+        return await writes.RunAsync<T>(
+            exchange, headers, body, terms => write(new HubWrite<T>(exchange, headers.Precondition, terms)), answer, Refuse, cancellationToken);
+    }
+
+    private Action<Exchange, Result<T>?, long> LogOf<T>(string action) => (exchange, result, started) =>
+        log.Write(HubContract.Description, exchange, action, result?.Match(_ => "Done", failure => $"{failure.Kind}") ?? "Replayed", started);
 }

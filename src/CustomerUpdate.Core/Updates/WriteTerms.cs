@@ -12,6 +12,9 @@ public sealed record WriteTerms<T>
 
     /// <summary>The answer to keep in the same transaction as what is written; null for none.</summary>
     public AnswerToKeep<T>? Keep { get; init; }
+
+    /// <summary>The same for a step of the write that has another result, of which no answer is kept.</summary>
+    public WriteTerms<TStep> ForStep<TStep>() => new() { IsDryRun = IsDryRun };
 }
 
 /// <summary>An answer that does not exist before the write has a result, and is kept together with it.</summary>

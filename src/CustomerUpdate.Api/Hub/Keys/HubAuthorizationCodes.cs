@@ -16,18 +16,18 @@ internal static class HubAuthorizationCodes
     /// <summary>Makes a code for a key whose contract has a token endpoint to spend it at.</summary>
     public static Task<Answer> CreateAsync(
         string tenantId, string keyId, HttpContext http, HubWrites writes, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteSecretAsync<HubAuthorizationCodeResponse>(
             http,
             tenantId,
             "create an authorization code",
-            exchange => CreateAsync(exchange.Caller!.Tenant.Id, HubAccess.IdOf(keyId), keys, clock, cancellationToken),
+            write => CreateAsync(write, HubAccess.IdOf(keyId), keys, clock, cancellationToken),
             code => Answer.Of(StatusCodes.Status201Created, code, HubKeyJson.Default.HubAuthorizationCodeResponse).With("Cache-Control", "no-store"),
             cancellationToken);
 
     private static async Task<Result<HubAuthorizationCodeResponse>> CreateAsync(
-        Guid tenantId, Guid? keyId, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
+        HubWrite<HubAuthorizationCodeResponse> write, Guid? keyId, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var key = keyId is { } id ? await keys.FindAsync(tenantId, id, cancellationToken) : null;
+        var key = keyId is { } id ? await keys.FindAsync(write.Caller.Tenant.Id, id, cancellationToken) : null;
         if (key is null)
         {
             return Failure.Of(FailureKind.NotFound);
@@ -40,7 +40,7 @@ internal static class HubAuthorizationCodes
 
         var code = Form.NewSecret();
         var expiresAt = clock.GetUtcNow() + Lifetime;
-        return (await keys.AddAuthorizationCodeAsync(key, code, expiresAt, cancellationToken)).TryFailure(out _, out var refused)
+        return (await keys.AddAuthorizationCodeAsync(key, code, expiresAt, write.Terms.ForStep<ApiKey>(), cancellationToken)).TryFailure(out _, out var refused)
             ? refused
             : new HubAuthorizationCodeResponse(code, HubMapping.TimeOf(expiresAt));
     }

@@ -19,22 +19,23 @@ internal static class HubKeys
 
     private static Task<Answer> CreateAsync(
         string tenantId, HttpContext http, HubWrites writes, IApiKeys keys, HubKeyRequestValidator validator, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteSecretAsync<HubIssuedKeyResponse>(
             http,
             tenantId,
             "create a key",
-            async exchange =>
+            async write =>
             {
                 var read = await HubBody.ReadAsync(http.Request, HubKeyJson.Default.HubKeyRequest, validator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
-                    : await IssueAsync(keys, HubKeyMapping.ToNewKey(request, exchange.Caller!.Tenant.Id), cancellationToken);
+                    : await IssueAsync(keys, HubKeyMapping.ToNewKey(request, write.Caller.Tenant.Id), write.Terms, cancellationToken);
             },
             issued => Answer.Of(StatusCodes.Status201Created, issued, HubKeyJson.Default.HubIssuedKeyResponse).With("Cache-Control", "no-store"),
             cancellationToken);
 
-    private static async Task<Result<HubIssuedKeyResponse>> IssueAsync(IApiKeys keys, NewApiKey wanted, CancellationToken cancellationToken) =>
-        (await keys.CreateAsync(wanted, cancellationToken)).TryFailure(out var created, out var refused)
+    private static async Task<Result<HubIssuedKeyResponse>> IssueAsync(
+        IApiKeys keys, NewApiKey wanted, WriteTerms<HubIssuedKeyResponse> terms, CancellationToken cancellationToken) =>
+        (await keys.CreateAsync(wanted, terms.ForStep<ApiKey>(), cancellationToken)).TryFailure(out var created, out var refused)
             ? refused
             : HubKeyMapping.ToIssued(created, wanted);
 
@@ -54,11 +55,11 @@ internal static class HubKeys
     // An id that is none is nobody's: the nil UUID is never given.
     private static Task<Answer> RevokeAsync(
         string tenantId, string keyId, HttpContext http, HubWrites writes, IApiKeys keys, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteSecretAsync<ApiKey>(
             http,
             tenantId,
             "revoke a key",
-            exchange => keys.RevokeAsync(exchange.Caller!.Tenant.Id, HubAccess.IdOf(keyId) ?? Guid.Empty, cancellationToken),
+            write => keys.RevokeAsync(write.Caller.Tenant.Id, HubAccess.IdOf(keyId) ?? Guid.Empty, write.Terms, cancellationToken),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);
 }

@@ -1,7 +1,6 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
-using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub.Tenants;
 
@@ -23,20 +22,20 @@ internal static class HubInboxes
 
     private static Task<Answer> CreateAsync(
         string tenantId, HttpContext http, HubWrites writes, IInboxes inboxes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<Inbox>(
             http,
             tenantId,
             "create an inbox",
-            async exchange =>
+            async write =>
             {
                 var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubInboxRequest, Validator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
                     : await inboxes.CreateAsync(
-                        exchange.Caller!.Tenant.Id,
+                        write.Caller.Tenant.Id,
                         request.Name.Value!,
                         request.ChannelType.Or(HubInboxRequestValidator.DefaultChannel)!,
-                        WriteTerms<Inbox>.Plain,
+                        write.Terms,
                         cancellationToken);
             },
             inbox => Answer.Of(StatusCodes.Status201Created, ToResponse(inbox), HubTenantJson.Default.HubInboxResponse),

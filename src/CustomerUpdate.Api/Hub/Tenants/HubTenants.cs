@@ -23,16 +23,16 @@ internal static class HubTenants
     }
 
     private static Task<Answer> CreateAsync(HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<Tenant>(
             http,
             tenantId: null,
             "create a tenant",
-            async _ =>
+            async write =>
             {
                 var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantRequest, NewValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
-                    : await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), WriteTerms<Tenant>.Plain, cancellationToken);
+                    : await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), write.Terms, cancellationToken);
             },
             created => Show(StatusCodes.Status201Created, created).With("Location", $"{HubContract.Root}/tenants/{created.Id}"),
             cancellationToken);
@@ -72,16 +72,16 @@ internal static class HubTenants
 
     private static Task<Answer> ChangeAsync(
         string tenantId, HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<Tenant>(
             http,
             tenantId,
             "change the tenant",
-            async exchange =>
+            async write =>
             {
                 var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
-                    : await tenants.UpdateAsync(exchange.Caller!.Tenant.Id, HubTenantMapping.ToChange(request), WriteTerms<Tenant>.Plain, cancellationToken);
+                    : await tenants.UpdateAsync(write.Caller.Tenant.Id, HubTenantMapping.ToChange(request), write.Terms, cancellationToken);
             },
             changed => Show(StatusCodes.Status200OK, changed),
             cancellationToken);
@@ -89,13 +89,13 @@ internal static class HubTenants
     // A key of the tenant is told that it may not; for everybody else's the tenant does not exist.
     private static Task<Answer> DeleteAsync(
         string tenantId, HttpContext http, HubAccess access, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<Tenant>(
             http,
             tenantId,
             "delete the tenant",
-            async exchange => await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden
+            async write => await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden
                 ? forbidden
-                : await tenants.DeleteAsync(exchange.Caller!.Tenant.Id, WriteTerms<Tenant>.Plain, cancellationToken),
+                : await tenants.DeleteAsync(write.Caller.Tenant.Id, write.Terms, cancellationToken),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);
 
