@@ -39,7 +39,7 @@ public sealed record TenantSettings
     /// <summary>The contracts that let a caller in who names the tenant and shows no key.</summary>
     public ValueList<string> KeyOptionalFor { get; init; } = [];
 
-    /// <summary>Whether a write must say which version it means (<c>If-Match</c>). Kept and shown; nothing asks for it yet.</summary>
+    /// <summary>Whether a write must say which version it means (<c>If-Match</c>).</summary>
     public bool RequireIfMatch { get; init; }
 
     /// <summary>
