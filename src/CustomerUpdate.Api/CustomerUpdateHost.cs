@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Hub.Keys;
 using CustomerUpdate.Api.Startup;
@@ -28,6 +29,9 @@ internal static class CustomerUpdateHost
         services.AddSingleton<UpdateCustomer>();
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<FailedAuthentications>();
+        services.AddSingleton<LimitedCallers>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
         services.AddSingleton<CustomerImport>();

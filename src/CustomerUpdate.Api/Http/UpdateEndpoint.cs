@@ -1,5 +1,5 @@
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
@@ -11,14 +11,14 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
     where TContract : IUpdateContract<TContract, TRequest>
     where TRequest : class
 {
-    private readonly ICallers callers;
+    private readonly LimitedCallers callers;
     private readonly ICustomerReads reads;
     private readonly Result<CustomerKey> target;
     private Exchange exchange;
     private RequestBody body = RequestBody.None;
     private TRequest? request;
 
-    private UpdateEndpoint(HttpContext http, ICallers callers, ICustomerReads reads)
+    private UpdateEndpoint(HttpContext http, LimitedCallers callers, ICustomerReads reads)
     {
         this.callers = callers;
         this.reads = reads;
@@ -29,7 +29,7 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
     /// <summary>Answers one request.</summary>
     public static async Task<Answer> HandleAsync(
         HttpContext http,
-        ICallers callers,
+        LimitedCallers callers,
         ICustomerReads reads,
         UpdateCustomer updateCustomer,
         IdempotentWrites writes,
@@ -108,13 +108,18 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
 
     private async Task<Failure?> IdentifyAsync(CancellationToken cancellationToken)
     {
-        var identified = await callers.IdentifyAsync(TContract.ReadCredential(exchange.Request), cancellationToken);
+        var identified = await callers.IdentifyAsync(exchange.Http, TContract.ReadCredential(exchange.Request), cancellationToken);
         if (identified.TryFailure(out var caller, out var failure))
         {
             return failure;
         }
 
         exchange = exchange with { Caller = caller };
+        if (callers.Count(exchange.Http, TContract.Description, caller) is { } limited)
+        {
+            return limited;
+        }
+
         return caller.MayWrite ? null : Failure.Of(FailureKind.ReadOnlyKey); // who may not write learns nothing of who is there
     }
 

@@ -52,8 +52,6 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         CancellationToken cancellationToken) =>
         ExecuteAsync(http, tenantId, isAnswerKept: false, write, answer, LogOf<T>(action), cancellationToken);
 
-    private static Answer Refuse(Failure failure) => HubErrors.ToAnswer(failure).WithRetryAfter(failure);
-
     private async Task<Answer> ExecuteAsync<T>(
         HttpContext http,
         string? tenantId,
@@ -68,7 +66,7 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         WriteOutcome<T> outcome;
         if ((await EnterAsync(exchange, tenantId, cancellationToken)).TryFailure(out var entered, out var refused))
         {
-            outcome = new WriteOutcome<T>(Refuse(refused), refused);
+            outcome = new WriteOutcome<T>(HubErrors.ToAnswer(refused), refused);
         }
         else
         {
@@ -102,7 +100,7 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         var read = WriteHeaders.Read(exchange.Request, exchange.Caller?.Tenant.Settings ?? NoTenant);
         if (read.TryFailure(out var headers, out var unreadable))
         {
-            return new WriteOutcome<T>(Refuse(unreadable), unreadable);
+            return new WriteOutcome<T>(HubErrors.ToAnswer(unreadable), unreadable);
         }
 
         headers = isAnswerKept ? headers : headers with { IdempotencyKey = null };
@@ -111,14 +109,14 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         {
             if ((await BoundedBody.BufferAsync(exchange.Request, cancellationToken)).TryFailure(out var bytes, out var tooLarge))
             {
-                return new WriteOutcome<T>(Refuse(tooLarge), tooLarge);
+                return new WriteOutcome<T>(HubErrors.ToAnswer(tooLarge), tooLarge);
             }
 
             body = bytes;
         }
 
         return await writes.RunAsync<T>(
-            exchange, headers, body, terms => write(new HubWrite<T>(exchange, headers.Precondition, terms)), answer, Refuse, cancellationToken);
+            exchange, headers, body, terms => write(new HubWrite<T>(exchange, headers.Precondition, terms)), answer, HubErrors.ToAnswer, cancellationToken);
     }
 
     private Action<Exchange, Result<T>?, long> LogOf<T>(string action) => (exchange, result, started) =>

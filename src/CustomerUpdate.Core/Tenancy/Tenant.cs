@@ -43,8 +43,8 @@ public sealed record TenantSettings
     public bool RequireIfMatch { get; init; }
 
     /// <summary>
-    /// Requests a minute and key, by contract; 0 is no limit, and a contract that is missing has the host's default. Kept and shown;
-    /// nothing counts requests yet.
+    /// Requests a minute and key, by contract; 0 is no limit, and a contract that is missing has the host's default. Each host counts for
+    /// itself.
     /// </summary>
     public ValueMap<int> RateLimits { get; init; } = ValueMap<int>.Empty;
 }
