@@ -15,6 +15,7 @@ internal sealed class CustomerCommits(
     IDatabaseEngine engine,
     EntryIds entryIds,
     CommitTurns turns,
+    OtpChallenges challenges,
     IPhoneNumberReader phones,
     IPasswordHashes passwords,
     TimeProvider clock) : ICustomerCommits
@@ -28,7 +29,12 @@ internal sealed class CustomerCommits(
         }
 
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
-        return await engine.CommitAsync(() => TryAsync(preparation, cancellationToken), cancellationToken);
+        var result = await engine.CommitAsync(() => TryAsync(preparation, cancellationToken), cancellationToken);
+
+        // Outside the update's transaction, and to its end: hanging up makes no try free.
+        return preparation.Proof.FailedTryOf is { } tried
+            ? await challenges.CountFailureAsync(command.Caller.Tenant.Id, tried, CancellationToken.None)
+            : result;
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
@@ -48,6 +54,15 @@ internal sealed class CustomerCommits(
         if (update.IsNeeded)
         {
             db.UpdateCustomer(update);
+        }
+
+        if (update.Spent is { } spent)
+        {
+            db.OtpChallenges.Remove(spent);
+        }
+
+        if (update.IsNeeded || update.Spent is not null)
+        {
             using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }

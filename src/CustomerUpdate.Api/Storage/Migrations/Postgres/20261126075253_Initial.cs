@@ -227,6 +227,29 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "otp_challenges",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    challenge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    code_hash = table.Column<string>(type: "text", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    last_failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_otp_challenges", x => new { x.tenant_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_otp_challenges_customers",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_tenant_id",
                 table: "api_keys",
@@ -306,6 +329,9 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inboxes");
+
+            migrationBuilder.DropTable(
+                name: "otp_challenges");
 
             migrationBuilder.DropTable(
                 name: "api_keys");
