@@ -30,7 +30,7 @@ public sealed class OtpSenderTests : IDisposable
     [Fact]
     public async Task The_configured_address_gets_a_signed_request()
     {
-        using var listener = OneRequestListener.Start(204);
+        using var listener = LoopbackListener.Start(204);
 
         Assert.Null(await SendAsync(listener.Url));
 
@@ -52,7 +52,7 @@ public sealed class OtpSenderTests : IDisposable
     [InlineData(500)]
     public async Task What_does_not_take_it_has_not_sent_it_and_no_redirect_is_followed(int status)
     {
-        using var listener = OneRequestListener.Start(status);
+        using var listener = LoopbackListener.Start(status);
 
         Assert.Equal(FailureKind.OtpNotSent, (await SendAsync(listener.Url))?.Kind);
 
@@ -65,7 +65,7 @@ public sealed class OtpSenderTests : IDisposable
     public async Task What_is_not_there_has_not_sent_it()
     {
         Uri url;
-        using (var listener = OneRequestListener.Start(204))
+        using (var listener = LoopbackListener.Start(204))
         {
             url = listener.Url;
         }
@@ -77,7 +77,7 @@ public sealed class OtpSenderTests : IDisposable
     [Fact]
     public async Task What_does_not_answer_is_waited_for_ten_seconds()
     {
-        using var listener = OneRequestListener.Start(null);
+        using var listener = LoopbackListener.Start(null);
 
         var sending = SendAsync(listener.Url);
         await listener.Arrived;

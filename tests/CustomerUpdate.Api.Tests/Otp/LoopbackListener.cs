@@ -4,12 +4,12 @@ using System.Text;
 namespace CustomerUpdate.Api.Tests.Otp;
 
 /// <summary>Listens on a free port of this machine and answers each request with one status.</summary>
-internal sealed class OneRequestListener : IDisposable
+internal sealed class LoopbackListener : IDisposable
 {
     private readonly HttpListener listener;
     private readonly TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OneRequestListener(HttpListener listener, int port)
+    private LoopbackListener(HttpListener listener, int port)
     {
         this.listener = listener;
         Url = new Uri($"http://127.0.0.1:{port}/otp");
@@ -26,7 +26,7 @@ internal sealed class OneRequestListener : IDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="status">What to answer; null to answer nothing.</param>
-    public static OneRequestListener Start(int? status)
+    public static LoopbackListener Start(int? status)
     {
         while (true)
         {
@@ -41,7 +41,7 @@ internal sealed class OneRequestListener : IDisposable
                 continue; // somebody has that port
             }
 
-            var started = new OneRequestListener(listener, port);
+            var started = new LoopbackListener(listener, port);
             _ = started.AnswerAsync(status);
             return started;
         }
