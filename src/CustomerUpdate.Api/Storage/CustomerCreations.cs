@@ -68,7 +68,7 @@ internal sealed class CustomerCreations(
         CustomerKey[] keys = [.. customers.SelectMany(customer => customer.Profile.Keys.Append(CustomerKey.Id(customer.Id)))];
         if (keys.Distinct().Count() < keys.Length)
         {
-            return null; // a reference that was made may be one that another of them was given
+            return null; // two of them would have the same
         }
 
         var written = await transactions.WriteAsync(db, WriteTerms<ValueList<Customer>>.Plain, customers, customerId: null, SaveAsync, cancellationToken);

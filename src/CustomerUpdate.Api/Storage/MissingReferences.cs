@@ -12,7 +12,7 @@ internal sealed class MissingReferences(TenantCounters counters)
     private const long FirstNumber = 1;
     private const int LargestBlock = 1024;
 
-    /// <summary>The profiles, each with a reference from each source whose contract it has none of. None is one that somebody has now.</summary>
+    /// <summary>The profiles, each with a reference from each source whose contract it has none of. None is one that somebody has now, another of them included.</summary>
     public async Task<IReadOnlyList<Profile>> MakeAsync(
         CustomerDbContext db, Guid tenantId, IReadOnlyList<Profile> profiles, ValueList<ReferenceSource> sources, CancellationToken cancellationToken)
     {
@@ -20,7 +20,9 @@ internal sealed class MissingReferences(TenantCounters counters)
         foreach (var source in sources)
         {
             int[] lacking = [.. Enumerable.Range(0, whole.Length).Where(index => whole[index].ReferenceOf(source.Contract) is null)];
-            var values = await TakeAsync(db, tenantId, source, lacking.Length, cancellationToken);
+            var given = whole.SelectMany(profile => profile.References).Where(reference => reference.Contract == source.Contract)
+                .Select(reference => reference.Value).ToHashSet();
+            var values = await TakeAsync(db, tenantId, source, lacking.Length, given, cancellationToken);
             foreach (var (index, value) in lacking.Zip(values))
             {
                 whole[index] = whole[index] with { References = [.. whole[index].References, new Reference(source.Contract, value)] };
@@ -32,7 +34,7 @@ internal sealed class MissingReferences(TenantCounters counters)
 
     // What was given may lie in a row, as an import brings it: look further ahead each time.
     private async Task<IReadOnlyList<string>> TakeAsync(
-        CustomerDbContext db, Guid tenantId, ReferenceSource source, int count, CancellationToken cancellationToken)
+        CustomerDbContext db, Guid tenantId, ReferenceSource source, int count, HashSet<string> given, CancellationToken cancellationToken)
     {
         var free = new List<string>();
         for (var size = count; free.Count < count; size = Math.Min(size * 2, LargestBlock))
@@ -41,7 +43,7 @@ internal sealed class MissingReferences(TenantCounters counters)
                 ? [.. Enumerable.Range(0, size).Select(_ => make())]
                 : await CountAsync(tenantId, source.Contract, size, cancellationToken);
             var taken = await FindTakenAsync(db, tenantId, source.Contract, next, cancellationToken);
-            free.AddRange(next.Where(value => !taken.Contains(value)));
+            free.AddRange(next.Where(value => !taken.Contains(value) && !given.Contains(value)));
         }
 
         return free;
