@@ -38,8 +38,10 @@ internal static class CustomerUpdateHost
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
         services.AddSingleton<CustomerImport>();
+        services.AddSingleton<LineImport>();
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<HubWrites>();
+        services.AddSingleton<HubStreams>();
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();
