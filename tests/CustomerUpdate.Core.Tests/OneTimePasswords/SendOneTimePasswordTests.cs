@@ -52,6 +52,15 @@ public sealed class SendOneTimePasswordTests : IOtpChallenges, IOtpSender
         Assert.Empty(events);
     }
 
+    [Fact]
+    public async Task A_dry_run_says_where_the_code_would_go_and_sends_none()
+    {
+        var would = (await SendAsync(isDryRun: true)).Match(would => would, _ => null!);
+
+        Assert.Equal("j***@example.com", would.SentTo);
+        Assert.Empty(events);
+    }
+
     Task<Result<OtpChallenge>> IOtpChallenges.ReplaceAsync(Guid tenantId, Guid customerId, string code, CancellationToken cancellationToken)
     {
         events.Add($"kept {code}");
