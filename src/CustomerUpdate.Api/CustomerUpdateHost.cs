@@ -35,10 +35,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();
-        if (builder.Environment.IsDevelopment())
-        {
-            services.AddHostedService<StartupSummary>();
-        }
+        services.AddHostedService<StartupSummary>();
     }
 
     /// <summary>Lays out the path of a request through the host.</summary>
