@@ -13,12 +13,14 @@ internal sealed record Authorisation(string Id, OpenApiSecurityScheme Scheme, st
     private const string Bearer = "Bearer ";
 
     /// <summary>All that a contract asks for at once.</summary>
-    public static IEnumerable<Authorisation> Of(UpdateExample example)
+    /// <param name="contract">The contract's name.</param>
+    /// <param name="example">Its example.</param>
+    public static IEnumerable<Authorisation> Of(string contract, UpdateExample example)
     {
         foreach (var (name, value) in example.Headers)
         {
             yield return value.StartsWith(Bearer, StringComparison.Ordinal)
-                ? OfBearer(value[Bearer.Length..])
+                ? OfBearer(contract, value[Bearer.Length..])
                 : OfKey(name, ParameterLocation.Header, value);
         }
 
@@ -28,9 +30,9 @@ internal sealed record Authorisation(string Id, OpenApiSecurityScheme Scheme, st
         }
     }
 
-    /// <summary>A bearer token.</summary>
-    public static Authorisation OfBearer(string demoToken) =>
-        new("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" }, demoToken);
+    /// <summary>A bearer token. It is named for its contract, because the page keeps what was entered by name, whichever document is shown.</summary>
+    public static Authorisation OfBearer(string contract, string demoToken) =>
+        new($"{contract}-bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" }, demoToken);
 
     private static Authorisation OfKey(string name, ParameterLocation location, string demoValue) =>
         new(name, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = location, Name = name }, demoValue);

@@ -15,8 +15,8 @@ internal sealed class ContractDocumentFilter(IHostEnvironment environment) : IDo
     {
         var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == context.DocumentName);
         List<Authorisation> asked = contract is null
-            ? [Authorisation.OfBearer(DemoTenant.HubKey)]
-            : [.. Authorisation.Of(contract.Example(DemoSubjects.Of(contract.Description.Name)))];
+            ? [Authorisation.OfBearer(context.DocumentName, DemoTenant.HubKey)]
+            : [.. Authorisation.Of(context.DocumentName, contract.Example(DemoSubjects.Of(context.DocumentName)))];
         var requirement = new OpenApiSecurityRequirement();
         foreach (var authorisation in asked)
         {

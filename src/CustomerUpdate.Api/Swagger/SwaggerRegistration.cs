@@ -43,7 +43,11 @@ internal static class SwaggerRegistration
             options.ConfigObject.ValidatorUrl = "none";
             options.DisplayRequestDuration();
             options.DefaultModelsExpandDepth(0);
-            options.EnablePersistAuthorization();
+            if (app.Environment.IsDevelopment())
+            {
+                options.EnablePersistAuthorization(); // keys that matter are not for a browser to keep
+            }
+
             foreach (var contract in Contracts)
             {
                 options.SwaggerEndpoint($"{Page}/{contract.Name}/swagger.json", contract.Title);
