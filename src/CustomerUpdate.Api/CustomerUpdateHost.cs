@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Hub.Keys;
 using CustomerUpdate.Api.Startup;
@@ -26,7 +27,11 @@ internal static class CustomerUpdateHost
         services.AddSingleton(PhoneNumberReaders.Default);
         services.AddSingleton<IOneTimePasswords, FixedOneTimePasswords>();
         services.AddSingleton<UpdateCustomer>();
+        services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<FailedAuthentications>();
+        services.AddSingleton<LimitedCallers>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
         services.AddSingleton<CustomerImport>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CustomerUpdate.Api.Hub.Keys;
 using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.CommandLine;
 
@@ -36,7 +37,7 @@ internal static class KeysVerb
         }
 
         var wanted = HubKeyMapping.ToNewKey(request, tenant.Id);
-        if ((await app.Services.GetRequiredService<IApiKeys>().CreateAsync(wanted, cancellationToken)).TryFailure(out _, out _))
+        if ((await app.Services.GetRequiredService<IApiKeys>().CreateAsync(wanted, WriteTerms<ApiKey>.Plain, cancellationToken)).TryFailure(out _, out _))
         {
             return $"The tenant {tenant.Id} is gone.";
         }

@@ -41,6 +41,13 @@ internal sealed record Answer(int Status) : IResult
         return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory, Shape = type };
     }
 
+    /// <summary>An answer that was kept.</summary>
+    public static Answer Of(KeptAnswer kept) =>
+        new(kept.Status) { ContentType = kept.ContentType, Body = kept.Body, Headers = kept.Headers };
+
+    /// <summary>The answer to keep, to be given again.</summary>
+    public KeptAnswer ToKept() => new(Status, ContentType, Headers, Body);
+
     /// <summary>Writes JSON as answers have it.</summary>
     public static void Write<T>(IBufferWriter<byte> output, T value, JsonTypeInfo<T> type)
     {

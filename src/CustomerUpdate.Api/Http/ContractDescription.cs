@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Http;
@@ -17,6 +18,9 @@ internal sealed record ContractDescription(
 
     /// <summary>Whether it has a token endpoint, so that a key comes with a client's credential too.</summary>
     public bool HasTokenEndpoint { get; init; }
+
+    /// <summary>How it counts requests.</summary>
+    public RateRules Rates { get; init; } = RateRules.Plain;
 }
 
 /// <summary>What a contract's ids for customers look like in the canonical customer.</summary>

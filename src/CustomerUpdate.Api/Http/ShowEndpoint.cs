@@ -1,4 +1,4 @@
-using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
@@ -10,12 +10,13 @@ internal static class ShowEndpoint<TContract>
 {
     /// <summary>Answers one request.</summary>
     public static async Task<Answer> HandleAsync(
-        HttpContext http, ICallers callers, ICustomerReads reads, CancellationToken cancellationToken)
+        HttpContext http, LimitedCallers callers, ICustomerReads reads, CancellationToken cancellationToken)
     {
         var exchange = new Exchange(http);
-        if ((await callers.IdentifyAsync(TContract.ReadCredential(http.Request), cancellationToken)).TryFailure(out var caller, out var unknown))
+        var admitted = await callers.AdmitAsync(http, TContract.Description, TContract.ReadCredential(http.Request), cancellationToken);
+        if (admitted.TryFailure(out var caller, out var refused))
         {
-            return TContract.Failed(unknown, exchange);
+            return TContract.Failed(refused, exchange).WithRetryAfter(refused);
         }
 
         exchange = exchange with { Caller = caller };
@@ -25,7 +26,7 @@ internal static class ShowEndpoint<TContract>
         }
 
         return await reads.FindAsync(caller.Tenant.Id, key, cancellationToken) is { } customer
-            ? TContract.Shown(customer, exchange)
+            ? TContract.Shown(customer, exchange).Tagged(http.Request, customer, TContract.Description.Name)
             : TContract.NotShown(Failure.Of(FailureKind.NotFound), exchange);
     }
 }

@@ -1,5 +1,5 @@
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
@@ -11,14 +11,14 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
     where TContract : IUpdateContract<TContract, TRequest>
     where TRequest : class
 {
-    private readonly ICallers callers;
+    private readonly LimitedCallers callers;
     private readonly ICustomerReads reads;
     private readonly Result<CustomerKey> target;
     private Exchange exchange;
     private RequestBody body = RequestBody.None;
     private TRequest? request;
 
-    private UpdateEndpoint(HttpContext http, ICallers callers, ICustomerReads reads)
+    private UpdateEndpoint(HttpContext http, LimitedCallers callers, ICustomerReads reads)
     {
         this.callers = callers;
         this.reads = reads;
@@ -28,20 +28,66 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
 
     /// <summary>Answers one request.</summary>
     public static async Task<Answer> HandleAsync(
-        HttpContext http, ICallers callers, ICustomerReads reads, UpdateCustomer updateCustomer, UpdateLog log, CancellationToken cancellationToken)
+        HttpContext http,
+        LimitedCallers callers,
+        ICustomerReads reads,
+        UpdateCustomer updateCustomer,
+        IdempotentWrites writes,
+        UpdateLog log,
+        CancellationToken cancellationToken)
     {
         var started = log.Now;
         var endpoint = new UpdateEndpoint<TContract, TRequest>(http, callers, reads);
-        var result = await endpoint.ExecuteAsync(updateCustomer, cancellationToken);
-        log.Write(TContract.Description, endpoint.exchange, result, started);
-        return result.Match(
-            updated => TContract.Updated(updated.Customer, endpoint.request!, endpoint.exchange),
-            failure => TContract.Failed(failure, endpoint.exchange).WithRetryAfter(failure));
+        var outcome = await endpoint.ExecuteAsync(updateCustomer, writes, cancellationToken);
+        log.Write(TContract.Description, endpoint.exchange, outcome.Result, started);
+        return WriteHeaders.Applied(http.Request, outcome.Answer);
     }
 
-    private async Task<Result<UpdatedCustomer>> ExecuteAsync(UpdateCustomer updateCustomer, CancellationToken cancellationToken)
+    private async Task<WriteOutcome<UpdatedCustomer>> ExecuteAsync(
+        UpdateCustomer updateCustomer, IdempotentWrites writes, CancellationToken cancellationToken)
     {
-        foreach (var stage in TContract.Order)
+        var entrance = TContract.Order.TakeWhile(stage => stage is Stage.Credential or Stage.Body).ToList();
+        if (await RunAsync(entrance, cancellationToken) is { } refused)
+        {
+            return new WriteOutcome<UpdatedCustomer>(Refuse(refused), refused);
+        }
+
+        return WriteHeaders.Read(exchange.Request, exchange.Caller!.Tenant.Settings).TryFailure(out var headers, out var unreadable)
+            ? new WriteOutcome<UpdatedCustomer>(Refuse(unreadable), unreadable)
+            : await writes.RunAsync<UpdatedCustomer>(exchange, headers, body.Utf8, UpdateAsync, Render, Refuse, cancellationToken);
+
+        async Task<Result<UpdatedCustomer>> UpdateAsync(WriteTerms<UpdatedCustomer> terms) =>
+            await RunAsync(TContract.Order.Skip(entrance.Count), cancellationToken) is { } failure
+                ? failure
+                : await CommitAsync(updateCustomer, headers.Precondition, terms, cancellationToken);
+    }
+
+    private async Task<Result<UpdatedCustomer>> CommitAsync(
+        UpdateCustomer updateCustomer, Precondition precondition, WriteTerms<UpdatedCustomer> terms, CancellationToken cancellationToken)
+    {
+        if (target.TryFailure(out var key, out var misplaced))
+        {
+            return misplaced;
+        }
+
+        var command = new CustomerUpdateCommand(
+            exchange.Caller!, key, TContract.Map(request!), exchange.RequestId, TContract.Otp(request!, exchange))
+        {
+            Precondition = precondition,
+            Terms = terms,
+        };
+        var updated = await updateCustomer.ExecuteAsync(command, TContract.Writable, cancellationToken);
+        return updated.TryFailure(out _, out var conflict) ? TContract.Restate(conflict, request!) : updated;
+    }
+
+    private Answer Render(UpdatedCustomer updated) => TContract.Updated(updated.Customer, request!, exchange)
+        .With("ETag", EntityTag.Of(updated.Customer, TContract.Description.Name));
+
+    private Answer Refuse(Failure failure) => TContract.Failed(failure, exchange).WithRetryAfter(failure);
+
+    private async Task<Failure?> RunAsync(IEnumerable<Stage> stages, CancellationToken cancellationToken)
+    {
+        foreach (var stage in stages)
         {
             if (await RunAsync(stage, cancellationToken) is { } refused)
             {
@@ -49,15 +95,7 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
             }
         }
 
-        if (target.TryFailure(out var key, out var failure))
-        {
-            return failure;
-        }
-
-        var command = new CustomerUpdateCommand(
-            exchange.Caller!, key, TContract.Map(request!), exchange.RequestId, TContract.Otp(request!, exchange));
-        var updated = await updateCustomer.ExecuteAsync(command, TContract.Writable, cancellationToken);
-        return updated.TryFailure(out _, out var conflict) ? TContract.Restate(conflict, request!) : updated;
+        return null;
     }
 
     private async Task<Failure?> RunAsync(Stage stage, CancellationToken cancellationToken) => stage switch
@@ -70,13 +108,18 @@ internal sealed class UpdateEndpoint<TContract, TRequest>
 
     private async Task<Failure?> IdentifyAsync(CancellationToken cancellationToken)
     {
-        var identified = await callers.IdentifyAsync(TContract.ReadCredential(exchange.Request), cancellationToken);
+        var identified = await callers.IdentifyAsync(exchange.Http, TContract.ReadCredential(exchange.Request), cancellationToken);
         if (identified.TryFailure(out var caller, out var failure))
         {
             return failure;
         }
 
         exchange = exchange with { Caller = caller };
+        if (callers.Count(exchange.Http, TContract.Description, caller) is { } limited)
+        {
+            return limited;
+        }
+
         return caller.MayWrite ? null : Failure.Of(FailureKind.ReadOnlyKey); // who may not write learns nothing of who is there
     }
 

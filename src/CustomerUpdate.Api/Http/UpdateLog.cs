@@ -8,12 +8,16 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
     /// <summary>The point in time at which something begins that is logged when it ends.</summary>
     public long Now => clock.GetTimestamp();
 
-    /// <summary>Logs an update that began at <paramref name="started"/>.</summary>
-    public void Write(ContractDescription contract, Exchange exchange, Result<UpdatedCustomer> result, long started)
+    /// <summary>Logs an update that began at <paramref name="started"/>; a null result is an answer that was given again.</summary>
+    public void Write(ContractDescription contract, Exchange exchange, Result<UpdatedCustomer>? outcome, long started)
     {
         var tenant = exchange.Caller?.Tenant.Id;
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
-        if (result.TryFailure(out var updated, out var failure))
+        if (outcome is not { } result)
+        {
+            Log.Done(logger, contract.Name, tenant, "repeat a write", "Replayed", elapsed, exchange.RequestId);
+        }
+        else if (result.TryFailure(out var updated, out var failure))
         {
             Log.Refused(logger, contract.Name, tenant, failure.Kind, elapsed, exchange.RequestId);
         }
@@ -33,12 +37,12 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
     /// <param name="contract">The contract through which it was asked for.</param>
     /// <param name="exchange">The request.</param>
     /// <param name="action">What was asked for: a verb and what it is about; no value of a customer.</param>
-    /// <param name="failure">Why it was refused; null where it was done.</param>
+    /// <param name="outcome">What came of it, in a word.</param>
     /// <param name="started">When it began; see <see cref="Now"/>.</param>
-    public void Write(ContractDescription contract, Exchange exchange, string action, FailureKind? failure, long started)
+    public void Write(ContractDescription contract, Exchange exchange, string action, string outcome, long started)
     {
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
-        Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, failure?.ToString() ?? "Done", elapsed, exchange.RequestId);
+        Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, outcome, elapsed, exchange.RequestId);
     }
 
     private static partial class Log

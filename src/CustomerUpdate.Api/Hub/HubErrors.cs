@@ -17,7 +17,7 @@ internal static class HubErrors
             ? null
             : [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))];
         var problem = new HubProblem(type, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, errors, ConflictsOf(failure), ChangedOf(failure));
-        var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json");
+        var answer = Answer.Of(status, problem, HubJson.Default.HubProblem, "application/problem+json").WithRetryAfter(failure);
         return status switch
         {
             StatusCodes.Status401Unauthorized => answer.With("WWW-Authenticate", "Bearer"),

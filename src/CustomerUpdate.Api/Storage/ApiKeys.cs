@@ -10,8 +10,8 @@ namespace CustomerUpdate.Api.Storage;
 internal sealed class ApiKeys(
     IDbContextFactory<CustomerDbContext> databases, GuardedWrites writes, CachedCallers callers, TimeProvider clock) : IApiKeys
 {
-    public Task<Result<ApiKey>> CreateAsync(NewApiKey key, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, token) => InsertAsync(db, key, token), cancellationToken);
+    public Task<Result<ApiKey>> CreateAsync(NewApiKey key, WriteTerms<ApiKey> terms, CancellationToken cancellationToken) =>
+        writes.RunAsync(terms, (db, token) => InsertAsync(db, key, token), cancellationToken);
 
     public async Task<ValueList<ApiKey>> ListAsync(Guid tenantId, CancellationToken cancellationToken)
     {
@@ -26,16 +26,16 @@ internal sealed class ApiKeys(
         return (await FindRowAsync(db, tenantId, keyId, cancellationToken))?.ToApiKey();
     }
 
-    public async Task<Result<ApiKey>> RevokeAsync(Guid tenantId, Guid keyId, CancellationToken cancellationToken)
+    public async Task<Result<ApiKey>> RevokeAsync(Guid tenantId, Guid keyId, WriteTerms<ApiKey> terms, CancellationToken cancellationToken)
     {
-        var revoked = await writes.RunAsync((db, token) => MarkRevokedAsync(db, tenantId, keyId, token), cancellationToken);
+        var revoked = await writes.RunAsync(terms, (db, token) => MarkRevokedAsync(db, tenantId, keyId, token), cancellationToken);
         callers.Forget(tenantId);
         return revoked;
     }
 
     public Task<Result<ApiKey>> AddAuthorizationCodeAsync(
-        ApiKey key, string code, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, token) => InsertCodeAsync(db, key, code, expiresAt, token), cancellationToken);
+        ApiKey key, string code, DateTimeOffset expiresAt, WriteTerms<ApiKey> terms, CancellationToken cancellationToken) =>
+        writes.RunAsync(terms, (db, token) => InsertCodeAsync(db, key, code, expiresAt, token), cancellationToken);
 
     private static IQueryable<ApiKeyRow> KeysOf(CustomerDbContext db, Guid tenantId) =>
         db.ApiKeys.Where(row => row.TenantId == tenantId && row.RevokedAt == null);

@@ -15,6 +15,7 @@ internal sealed class CustomerCommits(
     IDatabaseEngine engine,
     EntryIds entryIds,
     CommitTurns turns,
+    WriteTransactions transactions,
     IPhoneNumberReader phones,
     IPasswordHashes passwords,
     TimeProvider clock) : ICustomerCommits
@@ -28,7 +29,7 @@ internal sealed class CustomerCommits(
         }
 
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
-        return await engine.CommitAsync(() => TryAsync(preparation, cancellationToken), cancellationToken);
+        return await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed class CustomerCommits(
         return await db.FindCustomerIdAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
     }
 
-    private async Task<Result<UpdatedCustomer>> TryAsync(UpdatePreparation preparation, CancellationToken cancellationToken)
+    private async Task<Result<UpdatedCustomer>> TryAsync(
+        CustomerUpdateCommand command, UpdatePreparation preparation, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if ((await preparation.PrepareAsync(db, cancellationToken)).TryFailure(out var update, out var failure))
@@ -45,13 +47,22 @@ internal sealed class CustomerCommits(
             return failure;
         }
 
-        if (update.IsNeeded)
+        var outcome = update.Outcome with { IsDryRun = command.IsDryRun };
+        if (!update.IsNeeded && command.Terms.Keep is null)
         {
-            db.UpdateCustomer(update);
-            using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            return outcome;
         }
 
-        return update.Outcome;
+        return await transactions.WriteAsync(db, command.Terms, outcome, outcome.Customer.Id, SaveAsync, cancellationToken);
+
+        Task SaveAsync()
+        {
+            if (update.IsNeeded)
+            {
+                db.UpdateCustomer(update);
+            }
+
+            return db.SaveChangesAsync(cancellationToken);
+        }
     }
 }

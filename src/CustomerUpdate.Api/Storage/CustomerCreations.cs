@@ -14,6 +14,7 @@ internal sealed class CustomerCreations(
     MissingReferences references,
     IPhoneNumberReader phones,
     IPasswordHashes passwords,
+    WriteTransactions transactions,
     TimeProvider clock) : ICustomerCreations
 {
     public async Task<Result<Customer>> CreateAsync(NewCustomer command, CancellationToken cancellationToken)
@@ -38,10 +39,13 @@ internal sealed class CustomerCreations(
         {
             Profile = await references.MakeAsync(db, tenantId, profile, command.References, cancellationToken),
         };
-        db.AddCustomer(customer, new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId));
-        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return customer;
+        return await transactions.WriteAsync(db, command.Terms, customer, customer.Id, SaveAsync, cancellationToken);
+
+        Task SaveAsync()
+        {
+            db.AddCustomer(customer, new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId));
+            return db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private static Customer Blank(Guid tenantId, KeptIdentity kept, DateTimeOffset now) => new()

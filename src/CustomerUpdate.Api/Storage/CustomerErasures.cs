@@ -1,7 +1,6 @@
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,37 +10,43 @@ namespace CustomerUpdate.Api.Storage;
 /// Erases customers. The row goes first, guarded by the version that was read: a write that comes in between makes it be tried again, and
 /// one that comes after finds no customer.
 /// </summary>
-internal sealed class CustomerErasures(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock) : ICustomerErasures
+internal sealed class CustomerErasures(
+    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, WriteTransactions transactions, TimeProvider clock) : ICustomerErasures
 {
-    public Task<Result<long>> EraseAsync(Caller caller, Guid customerId, string requestId, CancellationToken cancellationToken) =>
-        engine.CommitAsync(() => TryAsync(caller, customerId, requestId, cancellationToken), cancellationToken);
+    public Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken) =>
+        engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken);
 
-    private async Task<Result<long>> TryAsync(Caller caller, Guid customerId, string requestId, CancellationToken cancellationToken)
+    private async Task<Result<long>> TryAsync(CustomerErasureCommand command, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.FindCustomerAsync(caller.Tenant.Id, CustomerKey.Id(customerId), cancellationToken);
+        var found = await db.FindCustomerAsync(command.Caller.Tenant.Id, CustomerKey.Id(command.CustomerId), cancellationToken);
         if (found is null)
         {
             return Failure.Of(FailureKind.NotFound);
         }
 
-        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await EraseAsync(db, found, cancellationToken);
-        db.ErasedCustomers.Add(new ErasedCustomerRow
+        return await db.FindRefusalAsync(found, command.Precondition, cancellationToken) is { } refused
+            ? refused
+            : await transactions.WriteAsync(db, command.Terms, found.Version, customerId: null, SaveAsync, cancellationToken);
+
+        async Task SaveAsync()
         {
-            TenantId = found.TenantId,
-            CustomerId = found.Id,
-            Version = found.Version,
-            At = clock.GetUtcMicroseconds(),
-            Contract = caller.Contract,
-            KeyId = caller.KeyId,
-            RequestId = requestId,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return found.Version;
+            await EraseAsync(db, found, cancellationToken);
+            db.ErasedCustomers.Add(Tombstone(found, command, clock.GetUtcMicroseconds()));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
+
+    private static ErasedCustomerRow Tombstone(Customer erased, CustomerErasureCommand command, DateTimeOffset now) => new()
+    {
+        TenantId = erased.TenantId,
+        CustomerId = erased.Id,
+        Version = erased.Version,
+        At = now,
+        Contract = command.Caller.Contract,
+        KeyId = command.Caller.KeyId,
+        RequestId = command.RequestId,
+    };
 
     private static async Task EraseAsync(CustomerDbContext db, Customer customer, CancellationToken cancellationToken)
     {
@@ -59,6 +64,9 @@ internal sealed class CustomerErasures(IDbContextFactory<CustomerDbContext> data
 
         await db.CustomerChanges
             .Where(row => row.TenantId == customer.TenantId && histories.Contains(row.CustomerId)).ExecuteDeleteAsync(cancellationToken);
+        await db.IdempotencyKeys
+            .Where(row => row.TenantId == customer.TenantId && row.CustomerId != null && histories.Contains(row.CustomerId.Value))
+            .ExecuteDeleteAsync(cancellationToken);
         await keys.ExecuteDeleteAsync(cancellationToken);
         await db.Customers
             .Where(row => row.TenantId == customer.TenantId && row.Id == customer.Id).ExecuteDeleteAsync(cancellationToken);

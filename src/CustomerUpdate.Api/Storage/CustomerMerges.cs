@@ -8,7 +8,8 @@ namespace CustomerUpdate.Api.Storage;
 
 /// <summary>Merges customers: both rows, their keys and both histories in one transaction, guarded by both versions.</summary>
 internal sealed class CustomerMerges(
-    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, EntryIds entryIds, TimeProvider clock) : ICustomerMerges
+    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, EntryIds entryIds, WriteTransactions transactions, TimeProvider clock)
+    : ICustomerMerges
 {
     public Task<Result<UpdatedCustomer>> MergeAsync(CustomerMergeCommand command, CancellationToken cancellationToken) =>
         engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken);
@@ -28,19 +29,23 @@ internal sealed class CustomerMerges(
             return Failure.Invalid([new Problem("/from", "same_customer", "is the customer that survives.")]);
         }
 
+        if (await db.FindRefusalAsync(into, command.Precondition, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
         var ids = new Queue<long>(await entryIds.TakeAsync(tenantId, MostIdsNeeded(into.Profile, from.Profile), cancellationToken));
         var origin = new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId);
         var now = clock.GetUtcMicroseconds();
         var merge = PreparedUpdate.Next(into, ProfileMerge.Merge(into.Profile, from.Profile, ids.Dequeue), now, origin);
-        if (command.IsDryRun)
-        {
-            return merge.Outcome with { IsDryRun = true };
-        }
+        var outcome = merge.Outcome with { IsDryRun = command.Terms.IsDryRun };
+        return await transactions.WriteAsync(db, command.Terms, outcome, into.Id, SaveAsync, cancellationToken);
 
-        await db.MergeCustomerAsync(merge, from, cancellationToken);
-        using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return merge.Outcome;
+        async Task SaveAsync()
+        {
+            await db.MergeCustomerAsync(merge, from, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     // A new id for each entry that clashes, and more where an id that is given is in use already; none where nothing clashes.

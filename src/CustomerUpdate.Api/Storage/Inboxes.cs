@@ -9,8 +9,8 @@ namespace CustomerUpdate.Api.Storage;
 /// <summary>The inboxes' table.</summary>
 internal sealed class Inboxes(IDbContextFactory<CustomerDbContext> databases, GuardedWrites writes) : IInboxes
 {
-    public Task<Result<Inbox>> CreateAsync(Guid tenantId, string name, string channelType, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, token) => InsertAsync(db, tenantId, name, channelType, token), cancellationToken);
+    public Task<Result<Inbox>> CreateAsync(Guid tenantId, string name, string channelType, WriteTerms<Inbox> terms, CancellationToken cancellationToken) =>
+        writes.RunAsync(terms, (db, token) => InsertAsync(db, tenantId, name, channelType, token), cancellationToken);
 
     public async Task<ValueList<Inbox>> ListAsync(Guid tenantId, CancellationToken cancellationToken)
     {

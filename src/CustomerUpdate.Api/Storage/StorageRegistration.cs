@@ -44,6 +44,10 @@ internal static class StorageRegistration
         services.AddSingleton<EntryIds>();
         services.AddSingleton<MissingReferences>();
         services.AddSingleton<CommitTurns>();
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<IKeptAnswers>(provider => provider.GetRequiredService<KeptAnswers>());
+        services.AddHostedService<KeptAnswerSweeper>();
+        services.AddSingleton<WriteTransactions>();
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
         services.AddSingleton<ICustomerCreations, CustomerCreations>();
         services.AddSingleton<ICustomerErasures, CustomerErasures>();

@@ -19,6 +19,7 @@ internal static class TenantErasure
         {
         }
 
+        await db.IdempotencyKeys.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.Counters.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.Inboxes.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.AuthorizationCodes

@@ -24,19 +24,19 @@ internal sealed class Tenants(
         return [.. rows.Select(row => row.ToTenant())];
     }
 
-    public Task<Result<Tenant>> CreateAsync(NewTenant tenant, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, token) => InsertAsync(db, tenant, token), cancellationToken);
+    public Task<Result<Tenant>> CreateAsync(NewTenant tenant, WriteTerms<Tenant> terms, CancellationToken cancellationToken) =>
+        writes.RunAsync(terms, (db, token) => InsertAsync(db, tenant, token), cancellationToken);
 
-    public async Task<Result<Tenant>> UpdateAsync(Guid id, TenantChange change, CancellationToken cancellationToken)
+    public async Task<Result<Tenant>> UpdateAsync(Guid id, TenantChange change, WriteTerms<Tenant> terms, CancellationToken cancellationToken)
     {
-        var updated = await writes.RunAsync((db, token) => ApplyAsync(db, id, change, token), cancellationToken);
+        var updated = await writes.RunAsync(terms, (db, token) => ApplyAsync(db, id, change, token), cancellationToken);
         callers.Forget(id);
         return updated;
     }
 
-    public async Task<Result<Tenant>> DeleteAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Result<Tenant>> DeleteAsync(Guid id, WriteTerms<Tenant> terms, CancellationToken cancellationToken)
     {
-        var deleted = await writes.RunAsync((db, token) => EraseAsync(db, id, token), cancellationToken);
+        var deleted = await writes.RunAsync(terms, (db, token) => EraseAsync(db, id, token), cancellationToken);
         callers.Forget(id);
         return deleted;
     }

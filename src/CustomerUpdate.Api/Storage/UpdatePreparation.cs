@@ -22,6 +22,11 @@ internal sealed class UpdatePreparation(
             return Failure.Of(FailureKind.NotFound);
         }
 
+        if (await db.FindRefusalAsync(stored, command.Precondition, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
         var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)), cancellationToken);

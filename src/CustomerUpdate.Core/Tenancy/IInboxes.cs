@@ -14,7 +14,7 @@ public interface IInboxes
 {
     /// <summary>Makes an inbox, with the tenant's next number.</summary>
     /// <returns>Fails with <see cref="FailureKind.NotFound"/> where the tenant is gone.</returns>
-    Task<Result<Inbox>> CreateAsync(Guid tenantId, string name, string channelType, CancellationToken cancellationToken);
+    Task<Result<Inbox>> CreateAsync(Guid tenantId, string name, string channelType, WriteTerms<Inbox> terms, CancellationToken cancellationToken);
 
     /// <summary>A tenant's inboxes, in the order of their numbers.</summary>
     Task<ValueList<Inbox>> ListAsync(Guid tenantId, CancellationToken cancellationToken);

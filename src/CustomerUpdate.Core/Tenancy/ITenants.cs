@@ -20,13 +20,13 @@ public interface ITenants
     /// Fails with <see cref="FailureKind.Taken"/> and a problem for each id that another tenant has; the paths are JSON Pointers to
     /// <c>workspaceId</c>, <c>accountId</c>, <c>organizationId</c>.
     /// </returns>
-    Task<Result<Tenant>> CreateAsync(NewTenant tenant, CancellationToken cancellationToken);
+    Task<Result<Tenant>> CreateAsync(NewTenant tenant, WriteTerms<Tenant> terms, CancellationToken cancellationToken);
 
     /// <summary>Changes a tenant. This host's callers see it at once, those of other hosts within <see cref="ICallers.MaximumAge"/>.</summary>
     /// <returns>Fails with <see cref="FailureKind.NotFound"/>.</returns>
-    Task<Result<Tenant>> UpdateAsync(Guid id, TenantChange change, CancellationToken cancellationToken);
+    Task<Result<Tenant>> UpdateAsync(Guid id, TenantChange change, WriteTerms<Tenant> terms, CancellationToken cancellationToken);
 
     /// <summary>Erases a tenant with everything that it has: customers and their history, keys, inboxes. All of it or nothing.</summary>
     /// <returns>The tenant as it was; fails with <see cref="FailureKind.NotFound"/>.</returns>
-    Task<Result<Tenant>> DeleteAsync(Guid id, CancellationToken cancellationToken);
+    Task<Result<Tenant>> DeleteAsync(Guid id, WriteTerms<Tenant> terms, CancellationToken cancellationToken);
 }

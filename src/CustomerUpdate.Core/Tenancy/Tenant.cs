@@ -39,12 +39,12 @@ public sealed record TenantSettings
     /// <summary>The contracts that let a caller in who names the tenant and shows no key.</summary>
     public ValueList<string> KeyOptionalFor { get; init; } = [];
 
-    /// <summary>Whether a write must say which version it means (<c>If-Match</c>). Kept and shown; nothing asks for it yet.</summary>
+    /// <summary>Whether a write must say which version it means (<c>If-Match</c>).</summary>
     public bool RequireIfMatch { get; init; }
 
     /// <summary>
-    /// Requests a minute and key, by contract; 0 is no limit, and a contract that is missing has the host's default. Kept and shown;
-    /// nothing counts requests yet.
+    /// Requests a minute and key, by contract; 0 is no limit, and a contract that is missing has the host's default. Each host counts for
+    /// itself.
     /// </summary>
     public ValueMap<int> RateLimits { get; init; } = ValueMap<int>.Empty;
 }

@@ -11,8 +11,14 @@ namespace CustomerUpdate.Core.Updates;
 /// <param name="Otp">The one-time password that came with the request, if any.</param>
 public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, ICustomerChange Change, string RequestId, string? Otp)
 {
+    /// <summary>Which version the request is meant for.</summary>
+    public Precondition Precondition { get; init; } = Precondition.None;
+
+    /// <summary>How to carry it out.</summary>
+    public WriteTerms<UpdatedCustomer> Terms { get; init; } = WriteTerms<UpdatedCustomer>.Plain;
+
     /// <summary>Whether to answer what would come of it, and to write nothing.</summary>
-    public bool IsDryRun { get; init; }
+    public bool IsDryRun => Terms.IsDryRun;
 
     /// <summary>What may end in a log: no value, and no one-time password.</summary>
     public override string ToString() => $"{RequestId} {Caller.Contract} {Target} {Change}";

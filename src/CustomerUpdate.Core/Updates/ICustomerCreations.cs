@@ -21,6 +21,9 @@ public interface ICustomerCreations
 /// <param name="RequestId">Names the request in history and in logs.</param>
 public sealed record NewCustomer(Caller Caller, ICustomerChange Change, ValueList<ReferenceSource> References, string RequestId)
 {
+    /// <summary>How to carry it out.</summary>
+    public WriteTerms<Customer> Terms { get; init; } = WriteTerms<Customer>.Plain;
+
     /// <summary>What it keeps of the customer that it was elsewhere.</summary>
     public KeptIdentity Kept { get; init; } = new(null, null, null, null);
 }

@@ -10,8 +10,21 @@ public interface ICustomerErasures
     /// it too. What remains is a tombstone that says that, when and on whose behalf, and nothing of the person. Its keys are free again.
     /// </summary>
     /// <returns>
-    /// The version that was erased. Failures: <see cref="FailureKind.NotFound"/>, and <see cref="FailureKind.Busy"/> when others were faster
-    /// each time.
+    /// The version that was erased. Failures: <see cref="FailureKind.NotFound"/>, those of the precondition, and
+    /// <see cref="FailureKind.Busy"/> when others were faster each time.
     /// </returns>
-    Task<Result<long>> EraseAsync(Caller caller, Guid customerId, string requestId, CancellationToken cancellationToken);
+    Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken);
+}
+
+/// <summary>A request to erase a customer.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="CustomerId">The customer's own id.</param>
+/// <param name="RequestId">Names the request in the tombstone and in logs.</param>
+public sealed record CustomerErasureCommand(Caller Caller, Guid CustomerId, string RequestId)
+{
+    /// <summary>Which version the request is meant for.</summary>
+    public Precondition Precondition { get; init; } = Precondition.None;
+
+    /// <summary>How to carry it out.</summary>
+    public WriteTerms<long> Terms { get; init; } = WriteTerms<long>.Plain;
 }

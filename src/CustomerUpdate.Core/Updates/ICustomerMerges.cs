@@ -21,6 +21,12 @@ public interface ICustomerMerges
 /// <param name="Caller">Who asks.</param>
 /// <param name="Into">The survivor's id.</param>
 /// <param name="From">The other's id.</param>
-/// <param name="IsDryRun">Whether to answer what would come out, and to write nothing.</param>
 /// <param name="RequestId">Names the request in history and in logs.</param>
-public sealed record CustomerMergeCommand(Caller Caller, Guid Into, Guid From, bool IsDryRun, string RequestId);
+public sealed record CustomerMergeCommand(Caller Caller, Guid Into, Guid From, string RequestId)
+{
+    /// <summary>Which version of the survivor the request is meant for.</summary>
+    public Precondition Precondition { get; init; } = Precondition.None;
+
+    /// <summary>How to carry it out.</summary>
+    public WriteTerms<UpdatedCustomer> Terms { get; init; } = WriteTerms<UpdatedCustomer>.Plain;
+}

@@ -19,6 +19,19 @@ public sealed partial class ConformanceDocumentTests
         }
     }
 
+    // Tests of other projects too, so by their text.
+    [Fact]
+    public void Every_test_that_any_of_the_documents_names_exists()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var documents = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "contracts"), "*.md").Select(File.ReadAllText);
+        var named = documents.SelectMany(text => TestName().Matches(text)).Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToHashSet();
+        Assert.NotEmpty(named);
+
+        Assert.DoesNotContain(named, test => !sources.Any(source =>
+            source.Contains($"class {test.Class}", StringComparison.Ordinal) && source.Contains($" {test.Method}(", StringComparison.Ordinal)));
+    }
+
     private static bool Exists(string type, string method) =>
         Assembly.GetExecutingAssembly().GetTypes().Any(candidate =>
             candidate.Name == type && candidate.GetMethod(method) is { } found && found.GetCustomAttributes<FactAttribute>().Any());

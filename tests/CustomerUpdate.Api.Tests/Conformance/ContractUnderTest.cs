@@ -16,6 +16,9 @@ internal abstract class ContractUnderTest
     /// <summary>Bodies of valid JSON whose root is not what the contract takes.</summary>
     public abstract IReadOnlyList<string> WrongRoots { get; }
 
+    /// <summary>How many requests an update counts for.</summary>
+    public virtual int WriteCost => 1;
+
     /// <summary>The key that the tests show unless they are about keys.</summary>
     public string Key => TestTenants.Demo.Key(Name);
 

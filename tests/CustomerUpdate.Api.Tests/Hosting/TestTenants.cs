@@ -40,6 +40,9 @@ internal static class TestTenants
     /// <summary>A company that does not look at one-time passwords.</summary>
     public static TestTenant Trusting { get; } = new(Tenant(4, OtpPolicy.Ignored), '4');
 
+    /// <summary>A company whose callers must say which version they have read.</summary>
+    public static TestTenant Careful { get; } = new(Tenant(5, OtpPolicy.WhenSent, requireIfMatch: true), '5');
+
     /// <summary>Makes them.</summary>
     public static async Task SeedAsync(IServiceProvider services)
     {
@@ -49,7 +52,7 @@ internal static class TestTenants
             return; // a host without a demo tenant is about something else
         }
 
-        foreach (var other in new[] { Other, Strict, Trusting })
+        foreach (var other in new[] { Other, Strict, Trusting, Careful })
         {
             db.Tenants.Add(TenantRow.Of(other.Tenant));
             AddKeys(db, other, KeyRole.Admin);
@@ -63,14 +66,14 @@ internal static class TestTenants
         db.ApiKeys.AddRange(DemoTenant.Keys.Keys.Select(contract =>
             ApiKeyRow.Of(Guid.CreateVersion7(), tenant.Tenant.Id, contract, role, "Test", tenant.Key(contract), Start)));
 
-    private static Tenant Tenant(int number, OtpPolicy otp) => new()
+    private static Tenant Tenant(int number, OtpPolicy otp, bool requireIfMatch = false) => new()
     {
         Id = new Guid($"0198f000-0000-7000-8000-00000000000{number}"),
         Name = $"Tenant {number}",
         WorkspaceId = $"64b7f0c2a1d3e4f5a6b7c8d{number}",
         AccountId = number,
         OrganizationId = new Guid($"3c90c3cc-0d44-4b50-8888-8dd25736050{number}"),
-        Settings = new TenantSettings { Otp = otp },
+        Settings = new TenantSettings { Otp = otp, RequireIfMatch = requireIfMatch },
         CreatedAt = Start,
     };
 }

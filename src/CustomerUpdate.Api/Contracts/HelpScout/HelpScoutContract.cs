@@ -30,6 +30,7 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
     {
         KeyForm = KeyForm.Letters("", 43),
         HasTokenEndpoint = true,
+        Rates = HelpScoutRates.Rules,
     };
 
     // The second is RFC 6902's own name for such bodies, which some clients send.
@@ -88,6 +89,6 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
     public static Answer Failed(Failure failure, Exchange exchange)
     {
         var logRef = HelpScoutHeaders.LogRefOf(exchange);
-        return HelpScoutErrors.ToAnswer(failure, logRef).Label(logRef);
+        return HelpScoutErrors.ToAnswer(failure, logRef).Label(logRef).WithVendorsRetryAfter(failure);
     }
 }

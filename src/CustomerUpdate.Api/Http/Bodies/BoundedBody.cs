@@ -36,4 +36,16 @@ internal static class BoundedBody
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    /// <summary>The same, and leaves the body to be read once more.</summary>
+    public static async Task<Result<byte[]>> BufferAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(request, cancellationToken);
+        if (!read.TryFailure(out var bytes, out _))
+        {
+            request.Body = new MemoryStream(bytes, writable: false);
+        }
+
+        return read;
+    }
 }

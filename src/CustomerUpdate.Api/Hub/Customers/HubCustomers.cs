@@ -26,14 +26,14 @@ internal static class HubCustomers
 
     private static Task<Answer> CreateAsync(
         string tenantId, HttpContext http, HubWrites writes, ICustomerCreations creations, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<Customer>(
             http,
             tenantId,
             "create a customer",
-            async exchange => (await NewCustomerBody.ReadAsync(http.Request, cancellationToken)).TryFailure(out var change, out var invalid)
+            async write => (await NewCustomerBody.ReadAsync(http.Request, cancellationToken)).TryFailure(out var change, out var invalid)
                 ? invalid
                 : await creations.CreateAsync(
-                    new NewCustomer(exchange.Caller!, change, ReferenceSources, exchange.RequestId), cancellationToken),
+                    new NewCustomer(write.Caller, change, ReferenceSources, write.RequestId) { Terms = write.Terms }, cancellationToken),
             created => HubCustomerAnswer.Of(StatusCodes.Status201Created, created)
                 .With("Location", $"{HubContract.Root}/tenants/{created.TenantId}/customers/{created.Id}"),
             cancellationToken);
@@ -80,7 +80,7 @@ internal static class HubCustomers
         var answer = await writes.UpdateAsync(http, tenantId, UpdateAsync, cancellationToken);
         return answer.Status == StatusCodes.Status415UnsupportedMediaType ? answer.With("Accept-Patch", CustomerPatch.Formats) : answer;
 
-        async Task<Result<UpdatedCustomer>> UpdateAsync(Exchange exchange)
+        async Task<Result<UpdatedCustomer>> UpdateAsync(HubWrite<UpdatedCustomer> write)
         {
             if (FindId(customerId) is not { } id)
             {
@@ -89,19 +89,20 @@ internal static class HubCustomers
 
             return (await CustomerPatch.ReadAsync(http.Request, cancellationToken)).TryFailure(out var change, out var invalid)
                 ? invalid
-                : await commits.CommitAsync(
-                    new CustomerUpdateCommand(exchange.Caller!, CustomerKey.Id(id), change, exchange.RequestId, Otp: null), cancellationToken);
+                : await commits.CommitAsync(write.Command(id, change), cancellationToken);
         }
     }
 
     private static Task<Answer> EraseAsync(
         string tenantId, string customerId, HttpContext http, HubWrites writes, ICustomerErasures erasures, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+        writes.WriteAsync<long>(
             http,
             tenantId,
             "erase a customer",
-            async exchange => FindId(customerId) is { } id
-                ? await erasures.EraseAsync(exchange.Caller!, id, exchange.RequestId, cancellationToken)
+            async write => FindId(customerId) is { } id
+                ? await erasures.EraseAsync(
+                    new CustomerErasureCommand(write.Caller, id, write.RequestId) { Precondition = write.Precondition, Terms = write.Terms },
+                    cancellationToken)
                 : Failure.Of(FailureKind.NotFound),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);

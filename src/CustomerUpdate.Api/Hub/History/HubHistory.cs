@@ -62,9 +62,8 @@ internal static class HubHistory
     {
         return await writes.UpdateAsync(http, tenantId, ExecuteAsync, cancellationToken);
 
-        async Task<Result<UpdatedCustomer>> ExecuteAsync(Exchange exchange)
+        async Task<Result<UpdatedCustomer>> ExecuteAsync(HubWrite<UpdatedCustomer> write)
         {
-            var caller = exchange.Caller!;
             var read = await HubBody.ReadAsync(http.Request, HubHistoryJson.Default.RevertRequest, RevertValidator, cancellationToken);
             if (read.TryFailure(out var request, out var failure))
             {
@@ -72,7 +71,7 @@ internal static class HubHistory
             }
 
             if (!Guid.TryParseExact(customerId, "D", out var id)
-                || await reads.FindAsync(caller.Tenant.Id, CustomerKey.Id(id), cancellationToken) is not { } customer)
+                || await reads.FindAsync(write.Caller.Tenant.Id, CustomerKey.Id(id), cancellationToken) is not { } customer)
             {
                 return Failure.Of(FailureKind.NotFound);
             }
@@ -82,8 +81,7 @@ internal static class HubHistory
                 return Failure.Invalid([new Problem("/version", "unknown_version", "must be a version that the customer has had.")]);
             }
 
-            var command = new CustomerUpdateCommand(caller, CustomerKey.Id(customer.Id), revert, exchange.RequestId, null);
-            return await commits.CommitAsync(command, cancellationToken);
+            return await commits.CommitAsync(write.Command(customer.Id, revert), cancellationToken);
         }
     }
 }

@@ -14,34 +14,34 @@ internal static class HubAuthorizationCodes
     private static readonly KeyForm Form = KeyForm.Letters("", 32);
 
     /// <summary>Makes a code for a key whose contract has a token endpoint to spend it at.</summary>
-    public static async Task<Answer> CreateAsync(
-        string tenantId, string keyId, HttpContext http, HubAccess access, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
+    public static Task<Answer> CreateAsync(
+        string tenantId, string keyId, HttpContext http, HubWrites writes, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken) =>
+        writes.WriteSecretAsync<HubAuthorizationCodeResponse>(
+            http,
+            tenantId,
+            "create an authorization code",
+            write => CreateAsync(write, HubAccess.IdOf(keyId), keys, clock, cancellationToken),
+            code => Answer.Of(StatusCodes.Status201Created, code, HubKeyJson.Default.HubAuthorizationCodeResponse).With("Cache-Control", "no-store"),
+            cancellationToken);
 
-        var key = HubAccess.IdOf(keyId) is { } id ? await keys.FindAsync(caller.Tenant.Id, id, cancellationToken) : null;
+    private static async Task<Result<HubAuthorizationCodeResponse>> CreateAsync(
+        HubWrite<HubAuthorizationCodeResponse> write, Guid? keyId, IApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var key = keyId is { } id ? await keys.FindAsync(write.Caller.Tenant.Id, id, cancellationToken) : null;
         if (key is null)
         {
-            return HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound));
+            return Failure.Of(FailureKind.NotFound);
         }
 
         if (key.ClientId is null)
         {
-            return HubErrors.ToAnswer(Failure.Invalid([new Problem("", "wrong_contract", "The key's contract has no token endpoint.")]));
+            return Failure.Invalid([new Problem("", "wrong_contract", "The key's contract has no token endpoint.")]);
         }
 
         var code = Form.NewSecret();
         var expiresAt = clock.GetUtcNow() + Lifetime;
-        var added = await keys.AddAuthorizationCodeAsync(key, code, expiresAt, cancellationToken);
-        return added.Match(
-            _ => Answer.Of(
-                    StatusCodes.Status201Created,
-                    new HubAuthorizationCodeResponse(code, HubMapping.TimeOf(expiresAt)),
-                    HubKeyJson.Default.HubAuthorizationCodeResponse)
-                .With("Cache-Control", "no-store"),
-            HubErrors.ToAnswer);
+        return (await keys.AddAuthorizationCodeAsync(key, code, expiresAt, write.Terms.ForStep<ApiKey>(), cancellationToken)).TryFailure(out _, out var refused)
+            ? refused
+            : new HubAuthorizationCodeResponse(code, HubMapping.TimeOf(expiresAt));
     }
 }

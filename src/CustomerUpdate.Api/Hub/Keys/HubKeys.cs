@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub.Keys;
 
@@ -16,27 +17,27 @@ internal static class HubKeys
         keys.MapPost("{keyId}/authorization-codes", HubAuthorizationCodes.CreateAsync).WithMetadata(HubKeyExamples.Code);
     }
 
-    private static async Task<Answer> CreateAsync(
-        string tenantId, HttpContext http, HubAccess access, IApiKeys keys, HubKeyRequestValidator validator, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
+    private static Task<Answer> CreateAsync(
+        string tenantId, HttpContext http, HubWrites writes, IApiKeys keys, HubKeyRequestValidator validator, CancellationToken cancellationToken) =>
+        writes.WriteSecretAsync<HubIssuedKeyResponse>(
+            http,
+            tenantId,
+            "create a key",
+            async write =>
+            {
+                var read = await HubBody.ReadAsync(http.Request, HubKeyJson.Default.HubKeyRequest, validator, cancellationToken);
+                return read.TryFailure(out var request, out var invalid)
+                    ? invalid
+                    : await IssueAsync(keys, HubKeyMapping.ToNewKey(request, write.Caller.Tenant.Id), write.Terms, cancellationToken);
+            },
+            issued => Answer.Of(StatusCodes.Status201Created, issued, HubKeyJson.Default.HubIssuedKeyResponse).With("Cache-Control", "no-store"),
+            cancellationToken);
 
-        var read = await HubBody.ReadAsync(http.Request, HubKeyJson.Default.HubKeyRequest, validator, cancellationToken);
-        if (read.TryFailure(out var request, out var invalid))
-        {
-            return HubErrors.ToAnswer(invalid);
-        }
-
-        var wanted = HubKeyMapping.ToNewKey(request, caller.Tenant.Id);
-        var created = await keys.CreateAsync(wanted, cancellationToken);
-        return created.Match(
-            key => Answer.Of(StatusCodes.Status201Created, HubKeyMapping.ToIssued(key, wanted), HubKeyJson.Default.HubIssuedKeyResponse)
-                .With("Cache-Control", "no-store"),
-            HubErrors.ToAnswer);
-    }
+    private static async Task<Result<HubIssuedKeyResponse>> IssueAsync(
+        IApiKeys keys, NewApiKey wanted, WriteTerms<HubIssuedKeyResponse> terms, CancellationToken cancellationToken) =>
+        (await keys.CreateAsync(wanted, terms.ForStep<ApiKey>(), cancellationToken)).TryFailure(out var created, out var refused)
+            ? refused
+            : HubKeyMapping.ToIssued(created, wanted);
 
     private static async Task<Answer> ListAsync(
         string tenantId, HttpContext http, HubAccess access, IApiKeys keys, CancellationToken cancellationToken)
@@ -51,16 +52,14 @@ internal static class HubKeys
         return Answer.Of(StatusCodes.Status200OK, response, HubKeyJson.Default.HubKeysResponse);
     }
 
-    private static async Task<Answer> RevokeAsync(
-        string tenantId, string keyId, HttpContext http, HubAccess access, IApiKeys keys, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
-
-        // An id that is none is nobody's: the nil UUID is never given.
-        var revoked = await keys.RevokeAsync(caller.Tenant.Id, HubAccess.IdOf(keyId) ?? Guid.Empty, cancellationToken);
-        return revoked.Match(_ => new Answer(StatusCodes.Status204NoContent), HubErrors.ToAnswer);
-    }
+    // An id that is none is nobody's: the nil UUID is never given.
+    private static Task<Answer> RevokeAsync(
+        string tenantId, string keyId, HttpContext http, HubWrites writes, IApiKeys keys, CancellationToken cancellationToken) =>
+        writes.WriteSecretAsync<ApiKey>(
+            http,
+            tenantId,
+            "revoke a key",
+            write => keys.RevokeAsync(write.Caller.Tenant.Id, HubAccess.IdOf(keyId) ?? Guid.Empty, write.Terms, cancellationToken),
+            _ => new Answer(StatusCodes.Status204NoContent),
+            cancellationToken);
 }

@@ -31,6 +31,6 @@ internal static class HubLenses
             : null;
         return lens is null || customer is null
             ? HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound))
-            : lens(customer, new Exchange(http) { Caller = caller });
+            : lens(customer, new Exchange(http) { Caller = caller }).Tagged(http.Request, customer, contract);
     }
 }

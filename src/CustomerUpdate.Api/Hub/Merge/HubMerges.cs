@@ -21,7 +21,7 @@ internal static class HubMerges
     {
         return await writes.UpdateAsync(http, tenantId, ExecuteAsync, cancellationToken);
 
-        async Task<Result<UpdatedCustomer>> ExecuteAsync(Exchange exchange)
+        async Task<Result<UpdatedCustomer>> ExecuteAsync(HubWrite<UpdatedCustomer> write)
         {
             var read = await HubBody.ReadAsync(http.Request, HubMergeJson.Default.MergeRequest, Validator, cancellationToken);
             if (read.TryFailure(out var request, out var failure))
@@ -29,8 +29,13 @@ internal static class HubMerges
                 return failure;
             }
 
-            var command = new CustomerMergeCommand(
-                exchange.Caller!, request.IntoId!.Value, request.FromId!.Value, request.DryRun.Or(false), exchange.RequestId);
+            // What is only asked for by the body leaves no answer either that could be given again.
+            var isDryRun = write.Terms.IsDryRun || request.DryRun.Or(false);
+            var command = new CustomerMergeCommand(write.Caller, request.IntoId!.Value, request.FromId!.Value, write.RequestId)
+            {
+                Precondition = write.Precondition,
+                Terms = isDryRun ? new WriteTerms<UpdatedCustomer> { IsDryRun = true } : write.Terms,
+            };
             return await merges.MergeAsync(command, cancellationToken);
         }
     }

@@ -20,25 +20,26 @@ internal static class HubInboxes
             new AnswerExample(StatusCodes.Status200OK, """{ "items": [{ "id": 1, "name": "Website", "channelType": "Channel::WebWidget" }] }"""));
     }
 
-    private static async Task<Answer> CreateAsync(
-        string tenantId, HttpContext http, HubAccess access, IInboxes inboxes, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
-
-        var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubInboxRequest, Validator, cancellationToken);
-        if (read.TryFailure(out var request, out var invalid))
-        {
-            return HubErrors.ToAnswer(invalid);
-        }
-
-        var channelType = request.ChannelType.Or(HubInboxRequestValidator.DefaultChannel)!;
-        var created = await inboxes.CreateAsync(caller.Tenant.Id, request.Name.Value!, channelType, cancellationToken);
-        return created.Match(
-            inbox => Answer.Of(StatusCodes.Status201Created, ToResponse(inbox), HubTenantJson.Default.HubInboxResponse), HubErrors.ToAnswer);
-    }
+    private static Task<Answer> CreateAsync(
+        string tenantId, HttpContext http, HubWrites writes, IInboxes inboxes, CancellationToken cancellationToken) =>
+        writes.WriteAsync<Inbox>(
+            http,
+            tenantId,
+            "create an inbox",
+            async write =>
+            {
+                var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubInboxRequest, Validator, cancellationToken);
+                return read.TryFailure(out var request, out var invalid)
+                    ? invalid
+                    : await inboxes.CreateAsync(
+                        write.Caller.Tenant.Id,
+                        request.Name.Value!,
+                        request.ChannelType.Or(HubInboxRequestValidator.DefaultChannel)!,
+                        write.Terms,
+                        cancellationToken);
+            },
+            inbox => Answer.Of(StatusCodes.Status201Created, ToResponse(inbox), HubTenantJson.Default.HubInboxResponse),
+            cancellationToken);
 
     private static async Task<Answer> ListAsync(
         string tenantId, HttpContext http, HubAccess access, IInboxes inboxes, CancellationToken cancellationToken)

@@ -22,24 +22,20 @@ internal static class HubTenants
         tenants.MapDelete("{tenantId}", DeleteAsync).WithMetadata(new AnswerExample(StatusCodes.Status204NoContent));
     }
 
-    private static async Task<Answer> CreateAsync(HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
-    {
-        if (await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } refused)
-        {
-            return HubErrors.ToAnswer(refused);
-        }
-
-        var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantRequest, NewValidator, cancellationToken);
-        if (read.TryFailure(out var request, out var invalid))
-        {
-            return HubErrors.ToAnswer(invalid);
-        }
-
-        var created = await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), cancellationToken);
-        return created.Match(
-            tenant => Show(StatusCodes.Status201Created, tenant).With("Location", $"{HubContract.Root}/tenants/{tenant.Id}"),
-            HubErrors.ToAnswer);
-    }
+    private static Task<Answer> CreateAsync(HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
+        writes.WriteAsync<Tenant>(
+            http,
+            tenantId: null,
+            "create a tenant",
+            async write =>
+            {
+                var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantRequest, NewValidator, cancellationToken);
+                return read.TryFailure(out var request, out var invalid)
+                    ? invalid
+                    : await tenants.CreateAsync(HubTenantMapping.ToNewTenant(request), write.Terms, cancellationToken);
+            },
+            created => Show(StatusCodes.Status201Created, created).With("Location", $"{HubContract.Root}/tenants/{created.Id}"),
+            cancellationToken);
 
     private static async Task<Answer> ListAsync(HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
     {
@@ -74,40 +70,34 @@ internal static class HubTenants
         return tenant is null ? HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound)) : Show(StatusCodes.Status200OK, tenant);
     }
 
-    private static async Task<Answer> ChangeAsync(
-        string tenantId, HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
+    private static Task<Answer> ChangeAsync(
+        string tenantId, HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
+        writes.WriteAsync<Tenant>(
+            http,
+            tenantId,
+            "change the tenant",
+            async write =>
+            {
+                var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
+                return read.TryFailure(out var request, out var invalid)
+                    ? invalid
+                    : await tenants.UpdateAsync(write.Caller.Tenant.Id, HubTenantMapping.ToChange(request), write.Terms, cancellationToken);
+            },
+            changed => Show(StatusCodes.Status200OK, changed),
+            cancellationToken);
 
-        var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
-        if (read.TryFailure(out var request, out var invalid))
-        {
-            return HubErrors.ToAnswer(invalid);
-        }
-
-        var changed = await tenants.UpdateAsync(caller.Tenant.Id, HubTenantMapping.ToChange(request), cancellationToken);
-        return changed.Match(tenant => Show(StatusCodes.Status200OK, tenant), HubErrors.ToAnswer);
-    }
-
-    private static async Task<Answer> DeleteAsync(
-        string tenantId, HttpContext http, HubAccess access, ITenants tenants, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
-
-        if (await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden)
-        {
-            return HubErrors.ToAnswer(forbidden);
-        }
-
-        var deleted = await tenants.DeleteAsync(caller.Tenant.Id, cancellationToken);
-        return deleted.Match(_ => new Answer(StatusCodes.Status204NoContent), HubErrors.ToAnswer);
-    }
+    // A key of the tenant is told that it may not; for everybody else's the tenant does not exist.
+    private static Task<Answer> DeleteAsync(
+        string tenantId, HttpContext http, HubAccess access, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
+        writes.WriteAsync<Tenant>(
+            http,
+            tenantId,
+            "delete the tenant",
+            async write => await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden
+                ? forbidden
+                : await tenants.DeleteAsync(write.Caller.Tenant.Id, write.Terms, cancellationToken),
+            _ => new Answer(StatusCodes.Status204NoContent),
+            cancellationToken);
 
     private static Answer Show(int status, Tenant tenant) =>
         Answer.Of(status, HubTenantMapping.ToResponse(tenant), HubTenantJson.Default.HubTenantResponse);

@@ -37,6 +37,13 @@ internal static class ChangesJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>The names of the canonical fields that a document is about.</summary>
+    public static IEnumerable<string> FieldsOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(change => change.GetProperty("field").GetString()!.Split('/')[1])];
+    }
+
     // Websites are the entries that have no type.
     private static object? Shown(string field, object? value) =>
         field == "/websites" && value is ValueList<Entry> websites ? websites.Select(entry => new Website(entry.Id, entry.Value)).ToValueList() : value;

@@ -1,3 +1,5 @@
+using CustomerUpdate.Api.Storage.Model;
+
 namespace CustomerUpdate.Api.Storage.Engines;
 
 /// <summary>Where the two engines differ at run time. Chosen when the host is composed.</summary>
@@ -8,6 +10,9 @@ internal interface IDatabaseEngine
 
     /// <summary>Waits for the turn to write; disposing it ends the turn. No turn may be taken inside another.</summary>
     ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Bounds how long the statements of the running transaction wait for others' locks, from here on; null as at its start.</summary>
+    Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken);
 }
 
 /// <summary>What an exception out of a database engine means to a commit.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CustomerUpdate.Api.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,10 +18,15 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken) => default;
 
+    public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => limit is { } bound
+        ? db.Database.ExecuteSqlAsync($"SELECT set_config('lock_timeout', {bound.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)}, true)", cancellationToken)
+        : db.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout TO DEFAULT", cancellationToken);
+
     // A violated key is a lost race too: the faster one wrote the same version, took the same value, or took the customer away.
     private static bool IsLostRace(string state) => state
         is PostgresErrorCodes.UniqueViolation
         or PostgresErrorCodes.ForeignKeyViolation
         or PostgresErrorCodes.SerializationFailure
-        or PostgresErrorCodes.DeadlockDetected;
+        or PostgresErrorCodes.DeadlockDetected
+        or PostgresErrorCodes.LockNotAvailable;
 }

@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,9 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
         await writers.WaitAsync(cancellationToken);
         return new Turn(writers);
     }
+
+    // One writer at a time: whoever gets to write waits for nobody's locks any more.
+    public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => writers.Dispose();
 

@@ -21,6 +21,8 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
 
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+
     public DbSet<InboxRow> Inboxes => Set<InboxRow>();
 
     public DbSet<CounterRow> Counters => Set<CounterRow>();
@@ -35,6 +37,7 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new ErasedCustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
         modelBuilder.ApplyConfiguration(new AuthorizationCodesTable());
+        modelBuilder.ApplyConfiguration(new IdempotencyKeysTable());
         modelBuilder.ApplyConfiguration(new InboxesTable());
         modelBuilder.ApplyConfiguration(new CountersTable());
     }

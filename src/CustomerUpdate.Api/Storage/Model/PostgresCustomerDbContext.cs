@@ -15,6 +15,7 @@ internal sealed class PostgresCustomerDbContext(DbContextOptions<PostgresCustome
         // Not jsonb, which orders members by their length: history is read as it was written.
         modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Changes).HasColumnType("json");
         modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Undo).HasColumnType("json");
+        modelBuilder.Entity<IdempotencyKeyRow>().Property(row => row.Headers).HasColumnType("json");
     }
 
     /// <summary>What <c>dotnet ef</c> makes migrations with; it opens no connection.</summary>

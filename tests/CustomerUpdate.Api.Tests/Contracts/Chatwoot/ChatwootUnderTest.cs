@@ -25,12 +25,19 @@ internal sealed class ChatwootUnderTest : ContractUnderTest
         FailureKind.TooLarge => 413,
         FailureKind.UnsupportedMediaType => 415,
         FailureKind.Invalid or FailureKind.Taken => 422,
+        FailureKind.RateLimited => 429,
         FailureKind.Unexpected => 500,
         _ => 400,
     };
 
     public override void AssertShape(FailureKind kind, HttpResponseMessage answer, string body)
     {
+        if (kind == FailureKind.RateLimited)
+        {
+            Assert.Equal(("text/plain", "Retry later\n"), (answer.Content.Headers.ContentType?.ToString(), body));
+            return;
+        }
+
         Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         var members = JsonDocument.Parse(body).RootElement.EnumerateObject().Select(member => member.Name);
         Assert.Equal(

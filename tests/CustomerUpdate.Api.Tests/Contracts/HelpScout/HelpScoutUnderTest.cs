@@ -10,6 +10,8 @@ internal sealed class HelpScoutUnderTest : ContractUnderTest
 {
     public override string Name => "helpscout";
 
+    public override int WriteCost => 2;
+
     public override IReadOnlyList<string> WrongRoots => ["null", "{}", "\"text\"", "5", "true", ""];
 
     public override string WriteName(string first, string last) => $$"""
@@ -28,6 +30,7 @@ internal sealed class HelpScoutUnderTest : ContractUnderTest
         FailureKind.Taken => 409,
         FailureKind.TooLarge => 413,
         FailureKind.UnsupportedMediaType => 415,
+        FailureKind.RateLimited => 429,
         FailureKind.Unexpected => 500,
         FailureKind.Busy => 503,
         _ => 400,
@@ -49,6 +52,7 @@ internal sealed class HelpScoutUnderTest : ContractUnderTest
         Assert.Equal(answer.Headers.GetValues("Correlation-Id").Single(), error.GetProperty("logRef").GetString());
         Assert.True(error.GetProperty("logRef").TryGetGuid(out _));
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
+        Assert.Equal(kind == FailureKind.RateLimited, error.TryGetProperty("error", out _));
         Assert.NotEmpty(error.GetProperty("_links").GetProperty("about").GetProperty("href").GetString()!);
         if (error.TryGetProperty("_embedded", out var embedded))
         {

@@ -27,6 +27,7 @@ internal sealed class InsightoUnderTest : ContractUnderTest
         FailureKind.MethodNotAllowed => 405,
         FailureKind.Taken => 409,
         FailureKind.TooLarge => 413,
+        FailureKind.RateLimited => 429,
         FailureKind.Unexpected => 500,
         FailureKind.Busy => 503,
         _ => 422, // FastAPI has no 415: a body that is not JSON is one that its model refuses
@@ -37,7 +38,7 @@ internal sealed class InsightoUnderTest : ContractUnderTest
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.ToString());
         Assert.True(answer.Headers.CacheControl?.NoStore);
         var detail = JsonDocument.Parse(body).RootElement.GetProperty("detail");
-        if ((int)answer.StatusCode != 422)
+        if ((int)answer.StatusCode != 422 || kind == FailureKind.IdempotencyKeyReused)
         {
             Assert.NotEmpty(detail.GetString()!);
             return;

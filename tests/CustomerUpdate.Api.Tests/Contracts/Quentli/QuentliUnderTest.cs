@@ -32,6 +32,7 @@ internal sealed class QuentliUnderTest : ContractUnderTest
         FailureKind.Taken => 409,
         FailureKind.TooLarge => 413,
         FailureKind.UnsupportedMediaType => 415,
+        FailureKind.RateLimited => 429,
         FailureKind.Unexpected => 500,
         _ => 400,
     };

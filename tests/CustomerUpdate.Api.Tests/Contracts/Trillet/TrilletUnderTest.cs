@@ -26,6 +26,7 @@ internal sealed class TrilletUnderTest : ContractUnderTest
         FailureKind.MethodNotAllowed => 405,
         FailureKind.TooLarge => 413,
         FailureKind.UnsupportedMediaType => 415,
+        FailureKind.RateLimited => 429,
         FailureKind.Unexpected => 500,
         _ => 400,
     };
@@ -36,6 +37,7 @@ internal sealed class TrilletUnderTest : ContractUnderTest
         var error = JsonDocument.Parse(body).RootElement.GetProperty("error");
         Assert.NotEmpty(error.GetProperty("code").GetString()!);
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
+        Assert.Equal(kind == FailureKind.RateLimited, error.TryGetProperty("reset_at", out _));
     }
 
     protected override string ShowPath(string updatePath) => updatePath.Replace("/customer/edit", "", StringComparison.Ordinal);

@@ -1,0 +1,62 @@
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http.Limits;
+
+/// <summary>Tells who is behind a request, and lets nobody ask too often.</summary>
+internal sealed class LimitedCallers(ICallers callers, FailedAuthentications failures, RequestLimits limits, TimeProvider clock)
+{
+    /// <summary>Who is behind a request, not counting it yet.</summary>
+    /// <returns>The failures of <see cref="ICallers.IdentifyAsync"/>; before them <see cref="FailureKind.RateLimited"/>, without a look-up.</returns>
+    public async Task<Result<Caller>> IdentifyAsync(HttpContext http, Credential credential, CancellationToken cancellationToken)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        if (failures.WaitOf(address, credential) is { } wait)
+        {
+            return Limited(wait);
+        }
+
+        var identified = await callers.IdentifyAsync(credential, cancellationToken);
+        failures.Note(address, credential, identified.Match<Failure?>(_ => null, failure => failure));
+        return identified;
+    }
+
+    /// <summary>Counts a request, once however many doors it passes, and says on its answer what the caller has left.</summary>
+    /// <returns><see cref="FailureKind.RateLimited"/> where that is not enough; else null.</returns>
+    public Failure? Count(HttpContext http, ContractDescription contract, Caller caller)
+    {
+        var allowance = http.Features.Get<Allowance>();
+        if (allowance is null && (allowance = limits.Take(caller, contract.Rates.CostOf(http.Request.Method))) is not null)
+        {
+            http.Features.Set(allowance);
+            RateLimitHeaders.Announce(http, contract, allowance);
+        }
+
+        return allowance?.RetryIn is { } wait ? Limited(wait) : null;
+    }
+
+    /// <summary>Both: who is behind a request, and whether they may make it now.</summary>
+    public async Task<Result<Caller>> AdmitAsync(
+        HttpContext http, ContractDescription contract, Credential credential, CancellationToken cancellationToken)
+    {
+        if ((await IdentifyAsync(http, credential, cancellationToken)).TryFailure(out var caller, out var unknown))
+        {
+            return unknown;
+        }
+
+        return Count(http, contract, caller) is { } limited ? limited : caller;
+    }
+
+    // Whole seconds, which is how they are told, and never too few.
+    private Failure Limited(TimeSpan wait)
+    {
+        var seconds = TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
+        var at = (clock.GetUtcNow() + wait).UtcTicks;
+        var second = (at + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
+        return Failure.Of(FailureKind.RateLimited) with
+        {
+            RetryAfter = seconds,
+            RetryAt = new DateTimeOffset(second * TimeSpan.TicksPerSecond, TimeSpan.Zero),
+        };
+    }
+}

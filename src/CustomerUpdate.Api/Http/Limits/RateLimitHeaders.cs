@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace CustomerUpdate.Api.Http.Limits;
+
+/// <summary>
+/// Says on an answer what its caller has left. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/11/
+/// </summary>
+internal static class RateLimitHeaders
+{
+    /// <summary>The header that says the limit.</summary>
+    public const string Policy = "RateLimit-Policy";
+
+    /// <summary>The header that says what is left.</summary>
+    public const string Limit = "RateLimit";
+
+    /// <summary>Puts the headers on a request's answer, whatever it will be: they are written when it starts, and so outlive an error.</summary>
+    public static void Announce(HttpContext http, ContractDescription contract, Allowance allowance) =>
+        http.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in Of(contract, allowance))
+            {
+                http.Response.Headers[name] = value;
+            }
+
+            return Task.CompletedTask;
+        });
+
+    /// <summary>The headers. The time is that until there is one more: within it no more than what is left can be used.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(ContractDescription contract, Allowance allowance) =>
+    [
+        new(Policy, string.Create(CultureInfo.InvariantCulture, $"\"{contract.Name}\";q={allowance.Limit};w={TokenBucket.Window.TotalSeconds}")),
+        new(Limit, string.Create(
+            CultureInfo.InvariantCulture, $"\"{contract.Name}\";r={allowance.Remaining};t={Math.Ceiling(allowance.MoreIn.TotalSeconds)}")),
+        .. contract.Rates.HeadersOf(allowance),
+    ];
+}
