@@ -34,17 +34,15 @@ internal sealed class StartedHost : IAsyncDisposable
         start.Environment["ConnectionStrings__Customers"] = "";
         start.Environment["Database__SqlitePath"] = Path.Combine(folder.FullName, "customers.db");
         var process = Process.Start(start)!;
-        using var tooLate = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(tooLate.Token) is { } line)
+        try
         {
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Address", var address])
-            {
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None); // or the pipe would fill up, and the host stand still
-                return new StartedHost(process, folder, new Uri(address));
-            }
+            return new StartedHost(process, folder, await ReadAddressAsync(process.StandardOutput));
         }
-
-        throw new InvalidOperationException("The host ended without saying where it listens.");
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -54,5 +52,20 @@ internal sealed class StartedHost : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private static async Task<Uri> ReadAddressAsync(StreamReader output)
+    {
+        using var tooLate = new CancellationTokenSource(Patience);
+        while (await output.ReadLineAsync(tooLate.Token) is { } line)
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Address", var address])
+            {
+                _ = output.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None); // or the pipe would fill up, and the host stand still
+                return new Uri(address);
+            }
+        }
+
+        throw new InvalidOperationException("The host ended without saying where it listens.");
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SwaggerPage : IAsyncDisposable
             await form.Locator("button", new LocatorLocatorOptions { HasTextString = "Logout" }).WaitForAsync();
         }
 
-        await page.Locator(".modal-ux .btn-done").ClickAsync();
+        await page.Locator(".modal-ux .btn-done").First.ClickAsync();
     }
 
     /// <summary>The operations of one of some methods: their positions.</summary>

@@ -28,8 +28,11 @@ internal sealed class CustomerCommits(
             return Failure.Of(FailureKind.NotFound);
         }
 
+        var started = clock.GetTimestamp();
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
-        return await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
+        var result = await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
+        CommitMetrics.Record(clock, started);
+        return result;
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using CustomerUpdate.Api.Tests.CommandLine;
+using CustomerUpdate.Api.Tests.Databases;
 using CustomerUpdate.Api.Tests.Hosting;
 
 namespace CustomerUpdate.Api.Tests.Startup;
@@ -41,7 +43,10 @@ public sealed class ConfigurationRulesTests
 
     private static async Task<string> RefusalAsync(string environment, string setting, string? value)
     {
-        var settings = new Dictionary<string, string?> { [setting] = value };
-        return (await Assert.ThrowsAsync<InvalidOperationException>(() => HostUnderTest.StartAsync("sqlite", environment, settings: settings))).Message;
+        await using var database = SqliteDatabase.Create();
+        var run = await new Executable(database, environment, new() { ["Operator:Key"] = HostUnderTest.OperatorKey, ["Otp:FixedCode"] = "", [setting] = value })
+            .RunAsync("--urls", "http://127.0.0.1:0");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        return run.Error;
     }
 }
