@@ -38,6 +38,20 @@ install_postgres() {
   "${root[@]}" rm -f "$no_cluster"
 }
 
+# The browser that tests/CustomerUpdate.Browser.Tests drives: Debian's, since none is downloaded.
+install_chromium() {
+  local root=()
+  if ((EUID != 0)); then root=(sudo); fi
+  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! command -v sudo >/dev/null; }; then
+    complain "the tests of the Swagger page need Chromium at /usr/bin/chromium, and this user cannot install it: install Debian's package 'chromium'," \
+      "or set CUSTOMERUPDATE_TEST_CHROMIUM to another one."
+    exit 1
+  fi
+
+  "${root[@]}" apt-get update -q
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium
+}
+
 # counter NAME FILE: one number of the result file's <Counters total=".." executed=".." passed=".." failed=".." ...>; 0 without the file.
 counter() {
   local value
@@ -47,6 +61,7 @@ counter() {
 
 rm -rf "$results"
 have_postgres || install_postgres
+[[ -x ${CUSTOMERUPDATE_TEST_CHROMIUM:-/usr/bin/chromium} ]] || install_chromium
 dotnet build CustomerUpdate.sln --configuration Release -warnaserror --nologo --verbosity quiet
 
 # Every project under tests/ is a test project: tests/Directory.Build.props makes it one.

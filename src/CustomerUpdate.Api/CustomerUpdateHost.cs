@@ -24,6 +24,7 @@ internal static class CustomerUpdateHost
         // One contract's key travels in the query string: the framework's own request log would write it out.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
+        builder.AddTelemetry();
         var services = builder.Services;
         services.AddStorage(builder.Configuration);
         services.AddSingleton(PhoneNumberReaders.Default);
@@ -45,10 +46,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();
-        if (builder.Environment.IsDevelopment())
-        {
-            services.AddHostedService<StartupSummary>();
-        }
+        services.AddHostedService<StartupSummary>();
     }
 
     /// <summary>Lays out the path of a request through the host.</summary>

@@ -18,6 +18,7 @@ internal static class CustomerUpdateCommand
             ImportVerb.Create(),
             ExportVerb.Create(),
             KeysVerb.Create(),
+            HealthVerb.Create(),
         };
         ServeVerb.MakeDefault(root, args);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a setting may start with an @

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CustomerUpdate.Api.Startup;
 
 namespace CustomerUpdate.Api.CommandLine;
 
@@ -35,13 +36,28 @@ internal static class ServeVerb
             return 1;
         }
 
+        try
+        {
+            await RunAsync(settings);
+            return 0;
+        }
+        catch (Exception refused) when (StartupRefusal.Find(refused) is { } sentence)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(string[] settings)
+    {
         // Configuration lies beside the program, wherever it is started from; data lies where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddCustomerUpdate();
+        var quiet = new QuietStart(builder.Logging);
 
-        var app = builder.Build();
+        await using var app = builder.Build();
+        quiet.EndWith(app.Lifetime);
         app.UseCustomerUpdate();
         await app.RunAsync();
-        return 0;
     }
 }

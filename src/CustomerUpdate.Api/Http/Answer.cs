@@ -27,6 +27,9 @@ internal sealed record Answer(int Status) : IResult
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The wire model that the body was written from, for documents; null where there is none.</summary>
+    public JsonTypeInfo? Shape { get; init; }
+
     /// <summary>Further headers.</summary>
     public ValueList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -35,7 +38,7 @@ internal sealed record Answer(int Status) : IResult
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         Write(buffer, value, type);
-        return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory };
+        return new Answer(status) { ContentType = contentType, Body = buffer.WrittenMemory, Shape = type };
     }
 
     /// <summary>An answer that was kept.</summary>

@@ -30,12 +30,13 @@ internal sealed class ContractRoutes<TContract>
     public void Update<TUpdate, TRequest>(string method, string pattern)
         where TUpdate : IUpdateContract<TUpdate, TRequest>
         where TRequest : class =>
-        Add(method, pattern, UpdateEndpoint<TUpdate, TRequest>.HandleAsync).WithMetadata(new UpdateRoute());
+        Add(method, pattern, UpdateEndpoint<TUpdate, TRequest>.HandleAsync)
+            .WithMetadata(new UpdateRoute(), UpdateDescription<TUpdate, TRequest>.Create());
 
     /// <summary>A route that shows a single customer.</summary>
     public void Show<TShow>(string pattern)
         where TShow : IShowContract<TShow> =>
-        Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync);
+        Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync).WithMetadata(ShowDescription<TShow>.Create());
 
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>

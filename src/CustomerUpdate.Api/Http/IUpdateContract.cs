@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 using FluentValidation;
@@ -16,6 +17,9 @@ internal interface IUpdateContract<TSelf, TRequest> : IContract<TSelf>
 
     /// <summary>The bodies it reads, first match first.</summary>
     static abstract ValueList<BodyFormat> BodyFormats { get; }
+
+    /// <summary>The JSON of its bodies, for documents.</summary>
+    static abstract JsonTypeInfo BodyType { get; }
 
     /// <summary>The vendor's published limits.</summary>
     static abstract IValidator<TRequest> Validator { get; }

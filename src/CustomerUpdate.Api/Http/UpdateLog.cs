@@ -13,6 +13,7 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
     {
         var tenant = exchange.Caller?.Tenant.Id;
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
+        UpdateMetrics.Count(contract.Name, OutcomeOf(outcome), elapsed);
         if (outcome is not { } result)
         {
             Log.Done(logger, contract.Name, tenant, "repeat a write", "Replayed", elapsed, exchange.RequestId);
@@ -44,6 +45,9 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
         Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, outcome, elapsed, exchange.RequestId);
     }
+
+    private static string OutcomeOf(Result<UpdatedCustomer>? outcome) =>
+        outcome?.Match(updated => updated.IsDryRun ? "Preview" : "Updated", failure => failure.Kind.ToString()) ?? "Replayed";
 
     private static partial class Log
     {

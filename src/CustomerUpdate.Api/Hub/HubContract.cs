@@ -27,6 +27,7 @@ internal static class HubContract
     {
         var metadata = new ContractMetadata(Description, (failure, _) => HubErrors.ToAnswer(failure));
         var hub = endpoints.MapGroup(Root).WithMetadata(metadata).WithGroupName(Description.Name);
+        hub.Describe();
         HubTenants.Map(hub);
         HubInboxes.Map(hub);
         HubKeys.Map(hub);

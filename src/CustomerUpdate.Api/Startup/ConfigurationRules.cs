@@ -7,14 +7,14 @@ namespace CustomerUpdate.Api.Startup;
 internal static class ConfigurationRules
 {
     /// <summary>Looks at the configuration.</summary>
-    /// <exception cref="InvalidOperationException">The host must not start; the message says why and what to do.</exception>
+    /// <exception cref="ConfigurationRefusedException">The host must not start; the message says why and what to do.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
         var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment)
             ?? OtpSenderSettings.Refusal(configuration);
         if (refusal is not null)
         {
-            throw new InvalidOperationException(refusal);
+            throw new ConfigurationRefusedException(refusal);
         }
     }
 

@@ -1,43 +1,34 @@
-using CustomerUpdate.Api.Storage.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CustomerUpdate.Api.Startup;
 
-/// <summary>Tells a developer, on the console and once the host listens, where it is and how to try each contract.</summary>
-internal sealed class StartupSummary(IServer server, IHostApplicationLifetime lifetime) : BackgroundService
+/// <summary>
+/// Says on the console, once the host listens, where it is: to a developer with keys and a command line for each contract, to a machine in
+/// one line of JSON.
+/// </summary>
+internal sealed class StartupSummary(IServer server, IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime)
+    : BackgroundService
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        lifetime.ApplicationStarted.Register(() => Console.Out.Write(Text(Origin())));
+        lifetime.ApplicationStarted.Register(() => Console.Out.Write(Text()));
         return Task.CompletedTask;
     }
 
-    private static string Text(string origin)
+    private string Text()
     {
-        var lines = ContractCatalog.All.Select(contract =>
-            $"""
-
-              {contract.Description.Title}
-              {CurlLine.Of(origin, contract.Example(DemoSubjects.Of(contract.Description.Name)))}
-
-            """);
-        return $"""
-
-            CustomerUpdate listens on {origin}; its routes are at {origin}/swagger.
-            One demo customer stands behind all contracts. Update it through any of them:
-            {string.Concat(lines)}
-            Read it back:
-              curl -s '{origin}/hub/v1/tenants/{DemoTenant.Id}/customers/{DemoTenant.CustomerId}' -H 'Authorization: Bearer {DemoTenant.HubKey}'
-
-
-            """;
+        var started = new StartedHost(Origin(), environment.EnvironmentName, StoreOf(configuration));
+        return environment.IsDevelopment() ? DevelopmentSummary.Text(started) : started.ToJsonLine();
     }
+
+    private static string StoreOf(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration.GetConnectionString("Customers")) ? "SQLite" : "PostgreSQL";
 
     private string Origin()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? HostAddress.Default;
-        return address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/');
+        return HostAddress.Reachable(address);
     }
 }

@@ -29,8 +29,10 @@ internal sealed class CustomerCommits(
             return Failure.Of(FailureKind.NotFound);
         }
 
+        var started = clock.GetTimestamp();
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
         var result = await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
+        CommitMetrics.Record(clock, started);
 
         // Outside the update's transaction, and to its end: hanging up makes no try free.
         return preparation.Proof.FailedTryOf is { } tried

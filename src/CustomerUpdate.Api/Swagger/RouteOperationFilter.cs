@@ -1,79 +1,114 @@
 using System.Text.Json.Nodes;
 using CustomerUpdate.Api.Http;
-using CustomerUpdate.Api.Startup;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CustomerUpdate.Api.Swagger;
 
 /// <summary>
-/// Describes what a handler that reads its own request does not show: the parameters of its path, the headers and query that its contract
-/// authorises by, and the published example as the body.
+/// Describes what a handler that reads its own request does not show: the parameters of its path, query and headers, its body, and
+/// everything that it answers.
 /// </summary>
-internal sealed class RouteOperationFilter : IOperationFilter
+internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationFilter
 {
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        var path = RoutePatternFactory.Parse(context.ApiDescription.RelativePath ?? "");
-        operation.Parameters =
-        [
-            .. path.Parameters.Select(parameter => Parameter(parameter.Name, ParameterLocation.Path, example: null)),
-            .. metadata.OfType<QueryParameter>().Select(parameter => Parameter(parameter.Name, ParameterLocation.Query, example: null, parameter.Description)),
-        ];
+        var group = context.ApiDescription.GroupName!;
+        var route = metadata.OfType<RouteDescription>().LastOrDefault();
+        var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == group);
+        var sample = contract is null ? SampleRequests.OfHub(group) : samples.Of(contract);
 
-        DescribeBodies(operation, metadata);
-        var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == context.ApiDescription.GroupName);
-        if (contract is null || !metadata.OfType<UpdateRoute>().Any())
+        operation.OperationId = OperationIds.Of(context.ApiDescription.HttpMethod!, context.ApiDescription.RelativePath!);
+        operation.Summary ??= route?.Summary;
+        operation.Parameters = [.. Parameters(context.ApiDescription.RelativePath!, group, metadata, route)];
+
+        var schemas = new WireSchemas(context.Document);
+        operation.RequestBody = BodyOf(route?.Body, metadata.OfType<BodyExample>().FirstOrDefault(), sample.Body, schemas);
+        var answers = (route?.Answers(sample) ?? []).ToList();
+        if (answers.Count > 0)
+        {
+            operation.Responses = AnswerDocuments.Of(answers, schemas, route!.Headers.Any(header => header is { Name: "If-Match" or "If-None-Match" }));
+        }
+
+        ShowExample(operation, metadata.OfType<AnswerExample>().FirstOrDefault());
+    }
+
+    private IEnumerable<IOpenApiParameter> Parameters(string path, string group, IList<object> metadata, RouteDescription? route)
+    {
+        var values = samples.PathValues(group);
+        foreach (var parameter in RoutePatternFactory.Parse(path).Parameters)
+        {
+            yield return Parameter(parameter.Name, ParameterLocation.Path, null, values.GetValueOrDefault(parameter.Name));
+        }
+
+        foreach (var parameter in metadata.OfType<QueryParameter>().DistinctBy(parameter => parameter.Name))
+        {
+            yield return Parameter(parameter.Name, ParameterLocation.Query, parameter.Description, null);
+        }
+
+        foreach (var header in route?.Headers ?? [])
+        {
+            yield return Parameter(header.Name, ParameterLocation.Header, header.Text, null, [.. header.Values.Select(value => JsonValue.Create(value))]);
+        }
+    }
+
+    private static OpenApiRequestBody? BodyOf(BodyDescription? body, BodyExample? given, string sample, WireSchemas schemas)
+    {
+        if (body is null && given is null)
+        {
+            return null;
+        }
+
+        var example = given?.Json ?? sample;
+        var rules = body?.IsValid is { } isValid ? new BodyRules(isValid, example) : null;
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [given?.ContentType ?? body!.ContentType] = new()
+                {
+                    Schema = body is null ? new OpenApiSchema() : schemas.OfRequest(body.Type, rules, body.IsPart),
+                    Example = JsonNode.Parse(example),
+                },
+            },
+        };
+    }
+
+    private static void ShowExample(OpenApiOperation operation, AnswerExample? given)
+    {
+        if (given is null)
         {
             return;
         }
 
-        var example = contract.Example(DemoSubjects.Of(contract.Description.Name));
-        operation.RequestBody = new OpenApiRequestBody
+        operation.Responses ??= [];
+        if (!operation.Responses.TryGetValue($"{given.Status}", out var response))
         {
-            Required = true,
-            Content = Content(example.ContentType, example.Body),
-        };
-        foreach (var header in example.Headers.Where(header => header.Key != "Authorization"))
-        {
-            operation.Parameters.Add(Parameter(header.Key, ParameterLocation.Header, example: null));
-        }
-    }
-
-    private static void DescribeBodies(OpenApiOperation operation, IList<object> metadata)
-    {
-        if (metadata.OfType<BodyExample>().FirstOrDefault() is { } body)
-        {
-            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.ContentType, body.Json) };
-        }
-
-        if (metadata.OfType<AnswerExample>().FirstOrDefault() is { } answer)
-        {
-            operation.Responses = new OpenApiResponses
+            operation.Responses[$"{given.Status}"] = response = new OpenApiResponse
             {
-                [$"{answer.Status}"] = new OpenApiResponse
-                {
-                    Description = ReasonPhrases.GetReasonPhrase(answer.Status),
-                    Content = answer.Json is null ? null : Content("application/json", answer.Json),
-                },
+                Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(given.Status),
+                Content = given.Json is null ? null : new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() },
             };
         }
+
+        if (given.Json is not null && response.Content is { } content && content.TryGetValue("application/json", out var media) && media.Examples is null)
+        {
+            media.Example = JsonNode.Parse(given.Json);
+        }
     }
 
-    private static Dictionary<string, OpenApiMediaType> Content(string type, string example) =>
-        new() { [type] = new OpenApiMediaType { Example = JsonNode.Parse(example) } };
-
-    private static OpenApiParameter Parameter(string name, ParameterLocation location, JsonNode? example, string? description = null) => new()
-    {
-        Name = name,
-        Description = description,
-        In = location,
-        Required = location == ParameterLocation.Path,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = example,
-    };
+    private static OpenApiParameter Parameter(
+        string name, ParameterLocation location, string? description, string? example, IList<JsonNode>? values = null) => new()
+        {
+            Name = name,
+            Description = description,
+            In = location,
+            Required = location == ParameterLocation.Path,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values is { Count: > 0 } ? values : null },
+            Example = example,
+        };
 }

@@ -6,7 +6,8 @@ namespace CustomerUpdate.Api.Tests.CommandLine;
 /// <summary>The executable as people run it: a process of its own, whose outputs are no terminal.</summary>
 /// <param name="database">The database that it is configured with.</param>
 /// <param name="environment">The host's environment.</param>
-internal sealed class Executable(DatabaseUnderTest database, string environment = "Development")
+/// <param name="settings">More configuration.</param>
+internal sealed class Executable(DatabaseUnderTest database, string environment = "Development", Dictionary<string, string?>? settings = null)
 {
     /// <summary>Runs it to its end.</summary>
     public Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
@@ -28,7 +29,7 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        foreach (var (name, value) in database.Settings)
+        foreach (var (name, value) in database.Settings.Concat(settings ?? []))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value ?? "";
         }

@@ -8,7 +8,7 @@ public sealed class UsageTests : IAsyncLifetime
     private readonly SqliteDatabase database = SqliteDatabase.Create();
 
     [Theory]
-    [InlineData("--help", "serve", "migrate", "seed", "import", "export", "keys")]
+    [InlineData("--help", "serve", "migrate", "seed", "import", "export", "keys", "health")]
     [InlineData("keys create --help", "--contract", "--role", "--expires")]
     [InlineData("serve --help", "--urls")]
     [InlineData("migrate --help", "Usage:")]

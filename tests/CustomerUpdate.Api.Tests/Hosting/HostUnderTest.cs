@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Tests.Databases;
+using CustomerUpdate.Api.Tests.Documents;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class HostUnderTest : IAsyncDisposable
         this.factory = factory;
         Clock = clock;
         Log = log;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        Client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
         {
             BaseAddress = factory.ClientOptions.BaseAddress,
         };

@@ -1,3 +1,5 @@
+using CustomerUpdate.Api.Tests.CommandLine;
+using CustomerUpdate.Api.Tests.Databases;
 using CustomerUpdate.Api.Tests.Hosting;
 
 namespace CustomerUpdate.Api.Tests.Startup;
@@ -61,6 +63,15 @@ public sealed class ConfigurationRulesTests
 
     private static async Task<string> RefusalAsync(string environment, Dictionary<string, string?> settings)
     {
-        return (await Assert.ThrowsAsync<InvalidOperationException>(() => HostUnderTest.StartAsync("sqlite", environment, settings: settings))).Message;
+        await using var database = SqliteDatabase.Create();
+        Dictionary<string, string?> all = new() { ["Operator:Key"] = HostUnderTest.OperatorKey, ["Otp:FixedCode"] = "" };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        var run = await new Executable(database, environment, all).RunAsync("--urls", "http://127.0.0.1:0");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        return run.Error;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
@@ -33,6 +34,8 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
     public static ValueList<Stage> Order { get; } = [Stage.Credential, Stage.Body, Stage.Customer, Stage.Validation];
 
     public static ValueList<BodyFormat> BodyFormats => ChatwootBodies.Formats;
+
+    public static JsonTypeInfo BodyType => ChatwootJson.Default.ChatwootRequest;
 
     public static IValidator<ChatwootRequest> Validator { get; } = new ChatwootRequestValidator();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
@@ -34,6 +35,8 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
 
     // The second is RFC 6902's own name for such bodies, which some clients send.
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json", "application/json-patch+json")];
+
+    public static JsonTypeInfo BodyType => HelpScoutJson.Default.OptionalHelpScoutOperationArray;
 
     public static IValidator<HelpScoutRequest> Validator { get; } = new HelpScoutRequestValidator();
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
@@ -30,6 +31,8 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
     public static ValueList<Stage> Order => [Stage.Body, Stage.Credential, Stage.Validation];
 
     public static ValueList<BodyFormat> BodyFormats => InsightoBodies.Formats;
+
+    public static JsonTypeInfo BodyType => InsightoJson.Default.InsightoRequest;
 
     public static IValidator<InsightoRequest> Validator { get; } = new InsightoRequestValidator();
 

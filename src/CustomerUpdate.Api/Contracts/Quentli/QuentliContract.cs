@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
@@ -29,6 +30,8 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
     };
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
+
+    public static JsonTypeInfo BodyType => QuentliJson.Default.QuentliRequest;
 
     public static IValidator<QuentliRequest> Validator { get; } = new QuentliRequestValidator();
 

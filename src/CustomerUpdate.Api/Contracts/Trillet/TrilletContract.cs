@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
@@ -28,6 +29,8 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
     };
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
+
+    public static JsonTypeInfo BodyType => TrilletJson.Default.TrilletRequest;
 
     public static IValidator<TrilletRequest> Validator { get; } = new TrilletRequestValidator();
 

@@ -1,0 +1,43 @@
+using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Hub;
+using CustomerUpdate.Api.Startup;
+using CustomerUpdate.Api.Storage.Demo;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CustomerUpdate.Api.Swagger;
+
+/// <summary>Says in each document how to authorise; in Development, with which key.</summary>
+internal sealed class ContractDocumentFilter(IHostEnvironment environment) : IDocumentFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == context.DocumentName);
+        List<Authorisation> asked = contract is null
+            ? [Authorisation.OfBearer(context.DocumentName, DemoTenant.HubKey)]
+            : [.. Authorisation.Of(context.DocumentName, contract.Example(DemoSubjects.Of(context.DocumentName)))];
+        var requirement = new OpenApiSecurityRequirement();
+        foreach (var authorisation in asked)
+        {
+            swaggerDoc.AddComponent<IOpenApiSecurityScheme>(authorisation.Id, authorisation.Scheme);
+            requirement[new OpenApiSecuritySchemeReference(authorisation.Id, swaggerDoc)] = [];
+        }
+
+        swaggerDoc.Security = [requirement];
+        var description = contract?.Description ?? HubContract.Description;
+        swaggerDoc.ExternalDocs = new OpenApiExternalDocs { Description = $"{description.Title}: the published document", Url = new Uri(description.Document) };
+        swaggerDoc.Info.Description = Text(description, asked);
+    }
+
+    private string Text(ContractDescription contract, List<Authorisation> asked)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return contract.Summary;
+        }
+
+        var keys = string.Join("\n", asked.Select(authorisation => $"| `{authorisation.Id}` | `{authorisation.DemoValue}` |"));
+        return $"{contract.Summary}\n\n| Authorize (demo tenant) | value |\n|---|---|\n{keys}\n";
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.OpenApi;
+
+namespace CustomerUpdate.Api.Swagger;
+
+/// <summary>What the serializer knows of a member and does not say in one word.</summary>
+internal static class WireMembers
+{
+    /// <summary>Whether the member is missing on the wire where it has no value, by its own attribute or by its context's rule.</summary>
+    public static bool IsLeftOutWhereNull(this JsonPropertyInfo member)
+    {
+        var own = member.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).OfType<JsonIgnoreAttribute>().FirstOrDefault();
+        var isNullable = !member.PropertyType.IsValueType || Nullable.GetUnderlyingType(member.PropertyType) is not null;
+        return isNullable && member.IsGetNullable
+            && (own?.Condition ?? member.Options.DefaultIgnoreCondition) is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault;
+    }
+
+    /// <summary>The same schema, once changed.</summary>
+    public static OpenApiSchema Also(this OpenApiSchema schema, Action<OpenApiSchema> change)
+    {
+        change(schema);
+        return schema;
+    }
+}

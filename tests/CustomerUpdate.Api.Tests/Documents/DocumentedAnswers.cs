@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace CustomerUpdate.Api.Tests.Documents;
+
+/// <summary>Holds every answer that a test's client gets against the document that the same host serves: status, type of content and schema.</summary>
+internal sealed class DocumentedAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private static readonly ConcurrentDictionary<string, Task<ServedDocument>> Documents = new();
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        var path = request.RequestUri!.AbsolutePath;
+        if (path.StartsWith("/swagger", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) || path.EndsWith('/'))
+        {
+            return answer;
+        }
+
+        foreach (var contract in ContractCatalog.All.Select(entry => entry.Description.Name).Append("hub"))
+        {
+            // The documents of all hosts under test are the same: they are code.
+            var document = await Documents.GetOrAdd(contract, name => FetchAsync(request.RequestUri, name));
+            if (document.Find(request.Method, path) is not { } operation || IsStream(answer))
+            {
+                continue;
+            }
+
+            await answer.Content.LoadIntoBufferAsync(cancellationToken);
+            var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+            var fault = ServedDocument.FindFault(operation, (int)answer.StatusCode, answer.Content.Headers.ContentType, body);
+            Assert.True(fault is null, $"{request.Method} {path}: {fault}");
+        }
+
+        return answer;
+    }
+
+    // Reading one to its end here would take it from the test.
+    private static bool IsStream(HttpResponseMessage answer) => answer.Content.Headers.ContentLength is null && answer.Content.Headers.ContentType?.MediaType?.EndsWith("ndjson", StringComparison.Ordinal) == true;
+
+    private static async Task<ServedDocument> FetchAsync(Uri address, string contract)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(address, "/") };
+        return await ServedDocument.FetchAsync(client, contract);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Api.Tests.Contracts.Insighto;
+using CustomerUpdate.Api.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerUpdate.Api.Tests.Startup;
+
+/// <summary>What goes to a collector, and that nothing does where none is named.</summary>
+public sealed class TelemetryTests : IAsyncLifetime
+{
+    private readonly ConcurrentQueue<string> received = new();
+    private WebApplication collector = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        collector = builder.Build();
+        collector.Map("/{**path}", async (HttpContext http) =>
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body);
+            received.Enqueue($"{http.Request.Path} {Encoding.UTF8.GetString(body.ToArray())}");
+        });
+        await collector.StartAsync();
+    }
+
+    public async Task DisposeAsync() => await collector.DisposeAsync();
+
+    [Fact]
+    public async Task Sends_what_was_counted_and_traced_and_neither_a_key_nor_a_person()
+    {
+        await UpdateAsync(new Dictionary<string, string?>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        });
+
+        var all = string.Concat(received);
+        Assert.Contains("customerupdate.updates", all, StringComparison.Ordinal);
+        Assert.Contains("customerupdate.commit.duration", all, StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", all, StringComparison.Ordinal);
+        Assert.Contains("/v1/traces", all, StringComparison.Ordinal);
+        Assert.Contains("insighto", all, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoTenant.InsightoKey, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unmistakable", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_where_nobody_is_named()
+    {
+        await UpdateAsync([]);
+
+        Assert.Empty(received);
+    }
+
+    // What was gathered is sent at the latest when the host stops.
+    private static async Task UpdateAsync(Dictionary<string, string?> settings)
+    {
+        await using var host = await HostUnderTest.StartAsync("sqlite", settings: settings);
+        var contract = new InsightoUnderTest();
+        var customer = await host.Customers.CreateAsync();
+        var answer = await host.Client.SendAsync(contract.Update(customer, contract.WriteName("Unmistakable", "Person")));
+        Assert.Equal(200, (int)answer.StatusCode);
+    }
+}

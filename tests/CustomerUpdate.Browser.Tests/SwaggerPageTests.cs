@@ -1,0 +1,56 @@
+namespace CustomerUpdate.Browser.Tests;
+
+/// <summary>What a newcomer does on the Swagger page: choose a document, authorise with the key that it names, try the example out as it stands.</summary>
+public sealed class SwaggerPageTests
+{
+    private static readonly string[] Contracts = ["Trillet", "Quentli", "Help Scout", "Chatwoot", "Insighto"];
+
+    [Fact]
+    public async Task Each_contracts_update_works_as_it_stands_and_nothing_is_asked_of_another_host()
+    {
+        await using var host = await StartedHost.StartAsync();
+        await using var page = await SwaggerPage.OpenAsync(host.Address);
+        Assert.StartsWith(new Uri(host.Address, "/swagger").ToString(), page.Url, StringComparison.Ordinal);
+        Assert.Equal([.. Contracts, "CustomerUpdate hub"], await page.ListDocumentsAsync());
+
+        foreach (var contract in Contracts)
+        {
+            await page.ChooseAsync(contract);
+            await page.KeepPictureAsync(contract);
+            await page.AuthoriseAsync();
+            var updates = await page.CountAsync("post", "put", "patch");
+            Assert.True(updates > 0, contract);
+            for (var update = 0; update < updates; update++)
+            {
+                Assert.Matches("^2[0-9][0-9]", await page.ExecuteAsync(update, "post", "put", "patch"));
+            }
+
+            Assert.Matches("^200", await page.ExecuteAsync(0, "get"));
+            await page.KeepPictureAsync($"{contract} executed");
+        }
+
+        AssertClean(page, host);
+    }
+
+    [Fact]
+    public async Task The_hub_shows_the_demo_customer_as_it_stands()
+    {
+        await using var host = await StartedHost.StartAsync();
+        await using var page = await SwaggerPage.OpenAsync(new Uri(host.Address, "/swagger"));
+
+        await page.ChooseAsync("CustomerUpdate hub");
+        await page.KeepPictureAsync("Hub");
+        await page.AuthoriseAsync();
+
+        Assert.Matches("^200", await page.ExecuteAsync(1, "get"));
+        AssertClean(page, host);
+    }
+
+    private static void AssertClean(SwaggerPage page, StartedHost host)
+    {
+        Assert.Empty(page.Errors);
+        Assert.NotEmpty(page.Requests);
+        Assert.DoesNotContain(
+            page.Requests, request => !request.StartsWith("data:", StringComparison.Ordinal) && new Uri(request).Authority != host.Address.Authority);
+    }
+}
