@@ -99,9 +99,9 @@ public abstract class ChatwootRefusalTests
         var id = ChatwootClient.IdOf(await host.Customers.CreateAsync());
         var readOnly = ("api_access_token", TestTenants.DemoReadOnly.Key("chatwoot"));
 
-        Assert.Equal(SignIn, await PutAsync("9", "0", "{", ("X-Other", "1")));
-        Assert.Equal(UnknownToken, await PutAsync("9", "0", "{", ("api_access_token", "nobody's")));
-        Assert.Equal(NotFound, await PutAsync("9", "0", "{"));
+        Assert.Equal(SignIn, await PutAsync("999999", "0", "{", ("X-Other", "1")));
+        Assert.Equal(UnknownToken, await PutAsync("999999", "0", "{", ("api_access_token", "nobody's")));
+        Assert.Equal(NotFound, await PutAsync("999999", "0", "{"));
         Assert.Equal(NotAllowed, await PutAsync("1", "0", "{", readOnly));
         Assert.Equal(Malformed, await PutAsync("1", "0", "{"));
         Assert.Equal(NotFound, await PutAsync("1", "0", """{ "email": "x" }"""));
