@@ -40,6 +40,21 @@ public abstract partial class UpdateConformance
     }
 
     [Fact]
+    public async Task A_limited_request_leaves_its_idempotency_key_unused()
+    {
+        var (tenant, key, customer) = await LimitedAsync(contract.WriteCost);
+        await SendAsync(Write("one"));
+        var (refused, _) = await SendAsync(Keyed(Write("two"), "k"));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (answer, body) = await SendAsync(Keyed(Write("three"), "k"));
+
+        Assert.Equal(429, (int)refused.StatusCode);
+        Assert.True(answer.IsSuccessStatusCode, body);
+
+        HttpRequestMessage Write(string name) => contract.Update(customer, contract.WriteName("Grace", name), key: key, tenant: tenant.Tenant);
+    }
+
+    [Fact]
     public async Task Reading_is_limited_too()
     {
         var (tenant, key, customer) = await LimitedAsync(1);
