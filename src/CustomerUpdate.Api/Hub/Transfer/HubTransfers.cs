@@ -13,8 +13,8 @@ internal static class HubTransfers
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithSummary("Bring customers in, one a line; answers a result a line as it goes");
-        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithSummary("All customers, one a line");
+        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithTags("Import and export").WithSummary("Bring customers in, one a line; answers a result a line as it goes");
+        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithTags("Import and export").WithSummary("All customers, one a line");
     }
 
     private static async Task<IResult> ImportAsync(
