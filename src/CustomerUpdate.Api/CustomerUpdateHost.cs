@@ -2,10 +2,12 @@ using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Hub.Keys;
+using CustomerUpdate.Api.Otp;
 using CustomerUpdate.Api.Startup;
 using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Api.Swagger;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api;
@@ -26,7 +28,8 @@ internal static class CustomerUpdateHost
         var services = builder.Services;
         services.AddStorage(builder.Configuration);
         services.AddSingleton(PhoneNumberReaders.Default);
-        services.AddSingleton<IOneTimePasswords, FixedOneTimePasswords>();
+        services.AddSingleton<IFixedOneTimePasswords, FixedOneTimePasswords>();
+        services.AddOneTimePasswords();
         services.AddSingleton<UpdateCustomer>();
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
@@ -36,8 +39,10 @@ internal static class CustomerUpdateHost
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<HubAccess>();
         services.AddSingleton<CustomerImport>();
+        services.AddSingleton<LineImport>();
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<HubWrites>();
+        services.AddSingleton<HubStreams>();
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
         services.AddHostedService<DatabaseStartup>();

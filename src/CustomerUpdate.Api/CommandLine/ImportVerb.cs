@@ -8,6 +8,9 @@ namespace CustomerUpdate.Api.CommandLine;
 /// <summary><c>import FILE --tenant ID</c>: what <c>POST /tenants/{id}/import</c> does, of a file.</summary>
 internal static class ImportVerb
 {
+    // Some batches of lines at once.
+    private const int BufferSize = 64 * 1024;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -27,7 +30,7 @@ internal static class ImportVerb
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         var caller = new Caller(tenant, null, HubContract.Description.Name, KeyRole.Admin);
         var results = app.Services.GetRequiredService<CustomerImport>()
-            .RunAsync(caller, Guid.CreateVersion7().ToString("N"), PipeReader.Create(input), cancellationToken);
+            .RunAsync(caller, Guid.CreateVersion7().ToString("N"), PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BufferSize)), cancellationToken);
         var error = parsed.InvocationConfiguration.Error;
         var counts = new long[Enum.GetValues<ImportStatus>().Length];
         await RecordProgress.RunAsync("Importing", error, async progress =>

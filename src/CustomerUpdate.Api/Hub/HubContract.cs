@@ -35,6 +35,7 @@ internal static class HubContract
         HubHistory.Map(hub);
         HubLenses.Map(hub);
         HubMerges.Map(hub);
+        HubOneTimePasswords.Map(hub);
         HubTransfers.Map(hub);
         endpoints.Map("/hub/{**path}", HubFallback.Answer).WithMetadata(metadata).ExcludeFromDescription();
     }

@@ -80,6 +80,7 @@ internal static class HubDocument
             Body = new(HubMergeJson.Default.MergeRequest),
             Headers = OfUpdates,
         },
+        [$"POST {Customer}/otp"] = Shown("Send the customer a one-time password", HubOtpJson.Default.HubOtpResponse) with { Status = StatusCodes.Status202Accepted },
         [$"POST {Tenant}/import"] = new("Bring customers in, one a line; answers a result a line as it goes")
         {
             ShowsLines = true,

@@ -62,6 +62,10 @@ internal static class HubErrors
         FailureKind.RequestInProgress => (409, "in-progress", "A request with the same Idempotency-Key is still being answered."),
         FailureKind.RateLimited => (429, "rate-limited", "Too many requests in a short time."),
         FailureKind.OtpRejected => (400, "otp-rejected", "The one-time password was not accepted."),
+        FailureKind.OtpAddressMissing => (409, "no-address", "The customer has no e-mail address and no phone number that a one-time password can be sent to."),
+        FailureKind.OtpSenderMissing =>
+            (503, "no-sender", "This host sends no one-time passwords: its operator has not configured Otp:Sender:Url."),
+        FailureKind.OtpNotSent => (502, "not-sent", "The one-time password could not be sent, and is not valid. Ask for another."),
         FailureKind.Busy => (503, "busy", "The server is busy. Send the same request again."),
         FailureKind.Unexpected => (500, "unexpected", "Something went wrong on our side."),
     };

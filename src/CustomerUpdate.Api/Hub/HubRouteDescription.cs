@@ -90,7 +90,10 @@ internal sealed record HubRouteDescription(string Summary)
         FailureKind[] ofRepeats = Headers.Contains(CommonHeaders.IdempotencyKey)
             ? [FailureKind.HeaderInvalid, FailureKind.IdempotencyKeyReused, FailureKind.RequestInProgress]
             : [];
+        FailureKind[] ofCodes = Status == StatusCodes.Status202Accepted
+            ? [FailureKind.OtpAddressMissing, FailureKind.OtpSenderMissing, FailureKind.OtpNotSent]
+            : [];
         FailureKind[] ofUpdates = Headers.Contains(CommonHeaders.IfMatch) ? [FailureKind.PreconditionFailed, FailureKind.PreconditionRequired] : [];
-        return [.. always, .. ofQueries, .. ofWrites, .. ofBodies, .. ofRepeats, .. ofUpdates];
+        return [.. always, .. ofQueries, .. ofWrites, .. ofBodies, .. ofRepeats, .. ofCodes, .. ofUpdates];
     }
 }

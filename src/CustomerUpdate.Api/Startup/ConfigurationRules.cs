@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Hub;
+using CustomerUpdate.Api.Otp;
 
 namespace CustomerUpdate.Api.Startup;
 
@@ -9,7 +10,8 @@ internal static class ConfigurationRules
     /// <exception cref="ConfigurationRefusedException">The host must not start; the message says why and what to do.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
-        var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment);
+        var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment)
+            ?? OtpSenderSettings.Refusal(configuration);
         if (refusal is not null)
         {
             throw new ConfigurationRefusedException(refusal);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CustomerUpdate.Core.Tenancy;
-using CustomerUpdate.Core.Updates;
+using CustomerUpdate.Core.OneTimePasswords;
 
 namespace CustomerUpdate.Api.Startup;
 
@@ -9,7 +8,7 @@ namespace CustomerUpdate.Api.Startup;
 /// Accepts the code that is configured, so that the documented examples work in Development; no code at all where none is configured. The
 /// host does not start with one in Production.
 /// </summary>
-internal sealed class FixedOneTimePasswords(IConfiguration configuration) : IOneTimePasswords
+internal sealed class FixedOneTimePasswords(IConfiguration configuration) : IFixedOneTimePasswords
 {
     /// <summary>Where the code is configured.</summary>
     public const string Setting = "Otp:FixedCode";
@@ -17,6 +16,6 @@ internal sealed class FixedOneTimePasswords(IConfiguration configuration) : IOne
     private readonly byte[]? code = configuration[Setting] is { Length: > 0 } configured ? Encoding.UTF8.GetBytes(configured) : null;
 
     /// <inheritdoc/>
-    public bool IsRight(Caller caller, string otp) =>
+    public bool IsRight(string otp) =>
         code is not null && CryptographicOperations.FixedTimeEquals(code, Encoding.UTF8.GetBytes(otp));
 }

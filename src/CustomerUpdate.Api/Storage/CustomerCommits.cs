@@ -16,6 +16,7 @@ internal sealed class CustomerCommits(
     EntryIds entryIds,
     CommitTurns turns,
     WriteTransactions transactions,
+    OtpChallenges challenges,
     IPhoneNumberReader phones,
     IPasswordHashes passwords,
     TimeProvider clock) : ICustomerCommits
@@ -32,7 +33,11 @@ internal sealed class CustomerCommits(
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
         var result = await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
         CommitMetrics.Record(clock, started);
-        return result;
+
+        // Outside the update's transaction, and to its end: hanging up makes no try free.
+        return preparation.Proof.FailedTryOf is { } tried
+            ? await challenges.CountFailureAsync(command.Caller.Tenant.Id, tried, CancellationToken.None)
+            : result;
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
@@ -51,7 +56,7 @@ internal sealed class CustomerCommits(
         }
 
         var outcome = update.Outcome with { IsDryRun = command.IsDryRun };
-        if (!update.IsNeeded && command.Terms.Keep is null)
+        if (!update.IsNeeded && update.Spent is null && command.Terms.Keep is null)
         {
             return outcome;
         }
@@ -63,6 +68,11 @@ internal sealed class CustomerCommits(
             if (update.IsNeeded)
             {
                 db.UpdateCustomer(update);
+            }
+
+            if (update.Spent is { } spent)
+            {
+                db.OtpChallenges.Remove(spent);
             }
 
             return db.SaveChangesAsync(cancellationToken);

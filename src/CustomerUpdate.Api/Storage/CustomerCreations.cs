@@ -17,10 +17,72 @@ internal sealed class CustomerCreations(
     WriteTransactions transactions,
     TimeProvider clock) : ICustomerCreations
 {
+    private static readonly Dictionary<CustomerKey, Customer> NoOwners = [];
+
     public async Task<Result<Customer>> CreateAsync(NewCustomer command, CancellationToken cancellationToken)
     {
         var ids = await entryIds.TakeAsync(command.Caller.Tenant.Id, command.Change.EntryIdsNeeded, cancellationToken);
         return await engine.CommitAsync(() => TryAsync(command, ids, cancellationToken), cancellationToken);
+    }
+
+    public async Task<ValueList<Customer>?> TryCreateTogetherAsync(IReadOnlyList<NewCustomer> commands, CancellationToken cancellationToken)
+    {
+        var tenantId = commands[0].Caller.Tenant.Id;
+        var ids = await entryIds.TakeAsync(tenantId, commands.Sum(command => command.Change.EntryIdsNeeded), cancellationToken);
+        try
+        {
+            return await TryTogetherAsync(tenantId, commands, new Queue<long>(ids), cancellationToken);
+        }
+        catch (Exception exception) when (engine.Classify(exception) != DatabaseFault.Permanent)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ValueList<Customer>?> TryTogetherAsync(
+        Guid tenantId, IReadOnlyList<NewCustomer> commands, Queue<long> ids, CancellationToken cancellationToken)
+    {
+        var blanks = new List<Customer>();
+        var profiles = new List<Profile>();
+        foreach (var command in commands)
+        {
+            var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
+            long[] own = [.. Enumerable.Range(0, command.Change.EntryIdsNeeded).Select(_ => ids.Dequeue())];
+            if (command.Change.Apply(blank.Profile, Context(command, own, NoOwners)).TryFailure(out var profile, out _))
+            {
+                return null;
+            }
+
+            blanks.Add(blank);
+            profiles.Add(profile);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if ((await db.FindTakenAsync(tenantId, [.. profiles.SelectMany(profile => profile.Keys)], cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
+        var whole = await references.MakeAsync(db, tenantId, profiles, commands[0].References, cancellationToken);
+        ValueList<Customer> customers = [.. blanks.Zip(whole, (blank, profile) => blank with { Profile = profile })];
+        CustomerKey[] keys = [.. customers.SelectMany(customer => customer.Profile.Keys.Append(CustomerKey.Id(customer.Id)))];
+        if (keys.Distinct().Count() < keys.Length)
+        {
+            return null; // two of them would have the same
+        }
+
+        var written = await transactions.WriteAsync(db, WriteTerms<ValueList<Customer>>.Plain, customers, customerId: null, SaveAsync, cancellationToken);
+        return written.Match<ValueList<Customer>?>(made => made, _ => null);
+
+        Task SaveAsync()
+        {
+            foreach (var (customer, command) in customers.Zip(commands))
+            {
+                db.AddCustomer(customer, new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId));
+            }
+
+            return db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private async Task<Result<Customer>> TryAsync(NewCustomer command, IReadOnlyList<long> ids, CancellationToken cancellationToken)
@@ -35,10 +97,8 @@ internal sealed class CustomerCreations(
             return failure;
         }
 
-        var customer = blank with
-        {
-            Profile = await references.MakeAsync(db, tenantId, profile, command.References, cancellationToken),
-        };
+        var whole = await references.MakeAsync(db, tenantId, [profile], command.References, cancellationToken);
+        var customer = blank with { Profile = whole[0] };
         return await transactions.WriteAsync(db, command.Terms, customer, customer.Id, SaveAsync, cancellationToken);
 
         Task SaveAsync()

@@ -65,5 +65,18 @@ internal static class CustomerQueries
             .ToDictionary(pair => pair.Key, pair => pair.Row.ToCustomer());
     }
 
+    /// <summary>Which of the given keys somebody has.</summary>
+    public static async Task<HashSet<CustomerKey>> FindTakenAsync(
+        this CustomerDbContext db, Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken)
+    {
+        var possible = keys.Where(IsPossible).ToHashSet();
+        var kinds = possible.Select(key => key.Kind).Distinct().ToArray();
+        var values = possible.Select(key => key.Value).Distinct().ToArray();
+        var found = await db.CustomerKeys
+            .Where(row => row.TenantId == tenantId && kinds.Contains(row.Kind) && values.Contains(row.Value))
+            .Select(row => new { row.Kind, row.Value }).ToListAsync(cancellationToken);
+        return [.. found.Select(row => new CustomerKey(row.Kind, row.Value)).Where(possible.Contains)];
+    }
+
     private static bool IsPossible(CustomerKey key) => key.Value.Length <= CustomerKey.MaximumLength && StorableText.IsStorable(key.Value);
 }

@@ -44,6 +44,22 @@ internal sealed class CustomerTransfers(IDbContextFactory<CustomerDbContext> dat
         return [.. owners.DistinctBy(owner => owner.Id)];
     }
 
+    public async Task<IReadOnlySet<CustomerKey>> FindKnownAsync(
+        Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.FindTakenAsync(tenantId, keys, cancellationToken);
+        Guid[] ids = [.. keys.Where(key => key.Kind == CustomerKey.IdKind).Select(key => Guid.ParseExact(key.Value, "D"))];
+        if (ids.Length > 0)
+        {
+            var own = db.Customers.Where(row => row.TenantId == tenantId && ids.Contains(row.Id)).Select(row => row.Id);
+            var erased = db.ErasedCustomers.Where(row => row.TenantId == tenantId && ids.Contains(row.CustomerId)).Select(row => row.CustomerId);
+            known.UnionWith((await own.Concat(erased).ToListAsync(cancellationToken)).Select(CustomerKey.Id));
+        }
+
+        return known;
+    }
+
     public async Task<bool> IsErasedAsync(Guid tenantId, Guid customerId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
@@ -10,6 +11,9 @@ namespace CustomerUpdate.Api.Storage;
 /// <param name="Origin">On whose behalf.</param>
 internal sealed record PreparedUpdate(Customer Stored, Customer Written, ValueList<FieldChange> Changes, ChangeOrigin Origin)
 {
+    /// <summary>The challenge that goes with the update, also where the customer then stays as it is; null where none proved it.</summary>
+    public OtpChallengeRow? Spent { get; init; }
+
     /// <summary>Whether there is anything to write.</summary>
     public bool IsNeeded => Written.Version != Stored.Version;
 

@@ -2,6 +2,7 @@ using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,8 @@ internal static class StorageRegistration
         services.AddSingleton<IKeptAnswers>(provider => provider.GetRequiredService<KeptAnswers>());
         services.AddHostedService<KeptAnswerSweeper>();
         services.AddSingleton<WriteTransactions>();
+        services.AddSingleton<OtpChallenges>();
+        services.AddSingleton<IOtpChallenges>(provider => provider.GetRequiredService<OtpChallenges>());
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
         services.AddSingleton<ICustomerCreations, CustomerCreations>();
         services.AddSingleton<ICustomerErasures, CustomerErasures>();

@@ -11,9 +11,13 @@ internal sealed class UpdatePreparation(
     private readonly ChangeOrigin origin = ChangeOrigin.Of(command);
     private readonly IPasswordHashes passwordsOnce = new PasswordHashesOnce(passwords);
     private IReadOnlyList<long> ids = [];
+    private OtpProof? proof;
+
+    /// <summary>What proves that the customer agreed.</summary>
+    public OtpProof Proof => proof ??= new OtpProof(command, passwordsOnce, clock);
 
     /// <summary>The update on the state that is stored now.</summary>
-    /// <returns>Failures: <see cref="FailureKind.NotFound"/> and those of applying.</returns>
+    /// <returns>Failures: <see cref="FailureKind.NotFound"/>, <see cref="FailureKind.OtpRejected"/> and those of applying.</returns>
     public async Task<Result<PreparedUpdate>> PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken)
     {
         var tenant = command.Caller.Tenant;
@@ -27,12 +31,17 @@ internal sealed class UpdatePreparation(
             return refused;
         }
 
+        if (await Proof.RefuseAsync(db, stored, cancellationToken) is { } unproven)
+        {
+            return unproven;
+        }
+
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
         var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)), cancellationToken);
         return applied.TryFailure(out var profile, out var failure)
             ? failure
-            : PreparedUpdate.Of(stored, profile, now, origin);
+            : PreparedUpdate.Of(stored, profile, now, origin) with { Spent = Proof.Spent };
     }
 
     private ApplyContext Context(Customer stored, DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)

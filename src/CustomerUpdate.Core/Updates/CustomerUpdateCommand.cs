@@ -1,4 +1,5 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Core.Updates;
@@ -19,6 +20,9 @@ public sealed record CustomerUpdateCommand(Caller Caller, CustomerKey Target, IC
 
     /// <summary>Whether to answer what would come of it, and to write nothing.</summary>
     public bool IsDryRun => Terms.IsDryRun;
+
+    /// <summary>What it has to show for it that the customer agreed. The hub's own writes need nothing.</summary>
+    public OtpClaim Claim { get; init; }
 
     /// <summary>What may end in a log: no value, and no one-time password.</summary>
     public override string ToString() => $"{RequestId} {Caller.Contract} {Target} {Change}";

@@ -77,8 +77,19 @@ public enum FailureKind
     /// <summary>Too many requests in a short time; <see cref="Failure.RetryAfter"/> says when there is room again.</summary>
     RateLimited,
 
-    /// <summary>The one-time password is missing, wrong, spent or expired: which of them is not said.</summary>
+    /// <summary>
+    /// The one-time password is missing, wrong, spent or expired, or there were too many wrong ones: which of them is not said.
+    /// </summary>
     OtpRejected,
+
+    /// <summary>The customer has no address that a one-time password can be sent to.</summary>
+    OtpAddressMissing,
+
+    /// <summary>The host has nothing that sends one-time passwords.</summary>
+    OtpSenderMissing,
+
+    /// <summary>What sends one-time passwords did not take this one.</summary>
+    OtpNotSent,
 
     /// <summary>The server could not commit in reasonable time; the same request may be sent again.</summary>
     Busy,

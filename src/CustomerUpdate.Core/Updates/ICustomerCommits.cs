@@ -8,7 +8,7 @@ public interface ICustomerCommits
 {
     /// <summary>Commits an update. When it answers with a customer, the update is durable.</summary>
     /// <returns>
-    /// Failures: those of applying, <see cref="FailureKind.NotFound"/>, and <see cref="FailureKind.Busy"/> when others were faster each time.
+    /// Failures: <see cref="FailureKind.NotFound"/>, <see cref="FailureKind.OtpRejected"/>, those of applying, and <see cref="FailureKind.Busy"/> when others were faster each time.
     /// </returns>
     Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken);
 }

@@ -12,6 +12,13 @@ public interface ICustomerCreations
     /// <see cref="FailureKind.Busy"/> when others were faster each time.
     /// </returns>
     Task<Result<Customer>> CreateAsync(NewCustomer command, CancellationToken cancellationToken);
+
+    /// <summary>Makes several customers of one tenant in one transaction.</summary>
+    /// <returns>
+    /// The customers as stored, in the order of the commands; null where they cannot be made together, and none of them was made: why,
+    /// <see cref="CreateAsync"/> says of the one that is in the way.
+    /// </returns>
+    Task<ValueList<Customer>?> TryCreateTogetherAsync(IReadOnlyList<NewCustomer> commands, CancellationToken cancellationToken);
 }
 
 /// <summary>A request to make a customer.</summary>

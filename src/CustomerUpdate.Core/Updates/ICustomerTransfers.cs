@@ -14,6 +14,9 @@ public interface ICustomerTransfers
     /// <summary>The customers of a tenant that have any of the given keys, each once.</summary>
     Task<ValueList<Customer>> FindOwnersAsync(Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken);
 
+    /// <summary>Those of the given keys that are somebody's, or are the id of a customer who has been erased.</summary>
+    Task<IReadOnlySet<CustomerKey>> FindKnownAsync(Guid tenantId, IReadOnlyCollection<CustomerKey> keys, CancellationToken cancellationToken);
+
     /// <summary>Whether an id was that of a customer who has been erased.</summary>
     Task<bool> IsErasedAsync(Guid tenantId, Guid customerId, CancellationToken cancellationToken);
 }

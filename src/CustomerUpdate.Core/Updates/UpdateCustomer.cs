@@ -1,15 +1,18 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Core.Updates;
 
 /// <summary>The one use case: update a customer, whichever contract asks.</summary>
-/// <param name="reads">Where customers are found.</param>
 /// <param name="commits">Where updates are stored.</param>
-/// <param name="passwords">What verifies one-time passwords.</param>
-public sealed class UpdateCustomer(ICustomerReads reads, ICustomerCommits commits, IOneTimePasswords passwords)
+/// <param name="passwords">The one-time passwords that are right without having been sent.</param>
+public sealed class UpdateCustomer(ICustomerCommits commits, IFixedOneTimePasswords passwords)
 {
-    /// <summary>The fields whose change needs the customer's consent where the tenant asks for it.</summary>
+    /// <summary>
+    /// The fields that need the customer's consent where the tenant asks for it. Writing one is enough, whether or not it then differs: else an
+    /// update without a code would tell whether its caller has guessed what is stored.
+    /// </summary>
     private static readonly string[] Protected = ["email", "emails", "phone", "phones", "secondaryPhone", "channels", "username", "password"];
 
     /// <summary>Updates a customer.</summary>
@@ -30,22 +33,15 @@ public sealed class UpdateCustomer(ICustomerReads reads, ICustomerCommits commit
             return Failure.Of(FailureKind.Forbidden);
         }
 
-        if (IsProven(command))
-        {
-            return await commits.CommitAsync(command, cancellationToken);
-        }
-
-        // Who is not there cannot prove anything: an unknown customer is said first.
-        return Failure.Of(await reads.FindAsync(command.Caller.Tenant.Id, command.Target, cancellationToken) is null
-            ? FailureKind.NotFound
-            : FailureKind.OtpRejected);
+        return await commits.CommitAsync(command with { Claim = ClaimOf(command) }, cancellationToken);
     }
 
-    private bool IsProven(CustomerUpdateCommand command) => command.Caller.Tenant.Settings.Otp switch
+    private OtpClaim ClaimOf(CustomerUpdateCommand command) => (command.Caller.Tenant.Settings.Otp, command.Otp) switch
     {
-        OtpPolicy.Ignored => true,
-        OtpPolicy.WhenSent => command.Otp is null || passwords.IsRight(command.Caller, command.Otp),
-        OtpPolicy.Required => command.Otp is { } otp ? passwords.IsRight(command.Caller, otp) : !TouchesProtected(command.Change),
+        (OtpPolicy.Ignored, _) => OtpClaim.NotAsked,
+        (OtpPolicy.WhenSent, null) => OtpClaim.NotAsked,
+        (OtpPolicy.Required, null) => TouchesProtected(command.Change) ? OtpClaim.Missing : OtpClaim.NotAsked,
+        (OtpPolicy.WhenSent or OtpPolicy.Required, { } otp) => passwords.IsRight(otp) ? OtpClaim.Fixed : OtpClaim.Code,
     };
 
     private static bool TouchesProtected(ICustomerChange change) => change.Fields.Any(field => Protected.Contains(field.Name));

@@ -28,8 +28,10 @@ public sealed partial class ConformanceDocumentTests
         var named = documents.SelectMany(text => TestName().Matches(text)).Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToHashSet();
         Assert.NotEmpty(named);
 
-        Assert.DoesNotContain(named, test => !sources.Any(source =>
-            source.Contains($"class {test.Class}", StringComparison.Ordinal) && source.Contains($" {test.Method}(", StringComparison.Ordinal)));
+        // A class may have a test from the one that it inherits.
+        Assert.DoesNotContain(named, test => !IsThere($"class {test.Class}") || !IsThere($" {test.Method}("));
+
+        bool IsThere(string text) => sources.Any(source => source.Contains(text, StringComparison.Ordinal));
     }
 
     private static bool Exists(string type, string method) =>

@@ -12,11 +12,13 @@ public abstract partial class UpdateConformance
 {
     private readonly ContractUnderTest contract;
     private readonly HostUnderTest host;
+    private readonly SentCodes codes;
 
     private protected UpdateConformance(ContractUnderTest contract, HostFixture fixture)
     {
         this.contract = contract;
         host = fixture.Host;
+        codes = fixture.Codes;
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using CustomerUpdate.Api.Tests.Databases;
+using CustomerUpdate.Core.OneTimePasswords;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CustomerUpdate.Api.Tests.Hosting;
 
@@ -8,8 +11,12 @@ public abstract class HostFixture(string engine) : IAsyncLifetime
     /// <summary>The host.</summary>
     public HostUnderTest Host { get; private set; } = null!;
 
+    /// <summary>The one-time passwords that the host has sent.</summary>
+    internal SentCodes Codes { get; } = new();
+
     /// <inheritdoc/>
-    public async Task InitializeAsync() => Host = await HostUnderTest.StartAsync(engine);
+    public async Task InitializeAsync() => Host = await HostUnderTest.StartAsync(
+        engine, replace: services => services.Replace(ServiceDescriptor.Singleton<IOtpSender>(Codes)));
 
     /// <inheritdoc/>
     public async Task DisposeAsync() => await Host.DisposeAsync();

@@ -32,6 +32,23 @@ public sealed class ConfigurationRulesTests
         Assert.DoesNotContain("123456", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://sender.example/otp", "0123456789abcdef0123456789abcdef", "Otp:Sender:Url must be an absolute https address")]
+    [InlineData("/otp", "0123456789abcdef0123456789abcdef", "Otp:Sender:Url must be an absolute https address")]
+    [InlineData("https://sender.example/otp", null, "Otp:Sender:Secret must have at least 32 characters")]
+    [InlineData("https://sender.example/otp", "too-short-to-be-a-secret", "Otp:Sender:Secret must have at least 32 characters")]
+    [InlineData(null, "0123456789abcdef0123456789abcdef", "set both or neither")]
+    public async Task Refuses_a_sender_of_one_time_passwords_that_is_not_safe(string? url, string? secret, string reason)
+    {
+        foreach (var environment in new[] { "Development", "Production" })
+        {
+            var refusal = await RefusalAsync(environment, new() { ["Otp:Sender:Url"] = url, ["Otp:Sender:Secret"] = secret });
+
+            Assert.Contains(reason, refusal, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret ?? "sender.example", refusal, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Starts_in_Production_with_an_operator_key_of_32_characters()
     {
@@ -41,11 +58,19 @@ public sealed class ConfigurationRulesTests
         Assert.Equal(200, (int)(await host.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
     }
 
-    private static async Task<string> RefusalAsync(string environment, string setting, string? value)
+    private static Task<string> RefusalAsync(string environment, string setting, string? value) =>
+        RefusalAsync(environment, new() { [setting] = value });
+
+    private static async Task<string> RefusalAsync(string environment, Dictionary<string, string?> settings)
     {
         await using var database = SqliteDatabase.Create();
-        var run = await new Executable(database, environment, new() { ["Operator:Key"] = HostUnderTest.OperatorKey, ["Otp:FixedCode"] = "", [setting] = value })
-            .RunAsync("--urls", "http://127.0.0.1:0");
+        Dictionary<string, string?> all = new() { ["Operator:Key"] = HostUnderTest.OperatorKey, ["Otp:FixedCode"] = "" };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        var run = await new Executable(database, environment, all).RunAsync("--urls", "http://127.0.0.1:0");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         return run.Error;
     }

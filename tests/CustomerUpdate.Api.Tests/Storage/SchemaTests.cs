@@ -38,6 +38,8 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
     [InlineData("pk_authorization_codes")]
     [InlineData("ix_authorization_codes_key_id")]
     [InlineData("fk_authorization_codes_api_keys")]
+    [InlineData("pk_otp_challenges")]
+    [InlineData("fk_otp_challenges_customers")]
     [InlineData("pk_inboxes")]
     [InlineData("fk_inboxes_tenants")]
     [InlineData("pk_counters")]

@@ -39,6 +39,8 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public ICustomerReads Reads => services.GetRequiredService<ICustomerReads>();
 
+    public OtpChallenges Challenges => services.GetRequiredService<OtpChallenges>();
+
     public ICustomerCommits Commits => services.GetRequiredService<ICustomerCommits>();
 
     public CustomerDbContext OpenContext() => services.GetRequiredService<IDbContextFactory<CustomerDbContext>>().CreateDbContext();

@@ -1,5 +1,5 @@
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Core.Tests.Updates;
@@ -20,7 +20,7 @@ internal sealed class InMemoryCustomers(CustomerKey key, Customer customer) : IC
 }
 
 /// <summary>Takes one code.</summary>
-internal sealed class OneCode(string code) : IOneTimePasswords
+internal sealed class OneCode(string code) : IFixedOneTimePasswords
 {
-    public bool IsRight(Caller caller, string otp) => otp == code;
+    public bool IsRight(string otp) => otp == code;
 }

@@ -1,4 +1,5 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
@@ -6,8 +7,8 @@ namespace CustomerUpdate.Core.Tests.Updates;
 
 public class UpdateCustomerTests
 {
-    private const string RightCode = "123456";
-    private const string WrongCode = "654321";
+    private const string FixedCode = "123456";
+    private const string SomeCode = "654321";
 
     private static readonly CustomerKey Juan = CustomerKey.Reference("quentli", "cmab12");
     private static readonly CustomerKey Nobody = CustomerKey.Reference("quentli", "nobody");
@@ -36,47 +37,42 @@ public class UpdateCustomerTests
     }
 
     [Theory]
-    [InlineData(OtpPolicy.Ignored, "jobTitle", null, true)]
-    [InlineData(OtpPolicy.Ignored, "jobTitle", WrongCode, true)]
-    [InlineData(OtpPolicy.Ignored, "email", null, true)]
-    [InlineData(OtpPolicy.Ignored, "email", WrongCode, true)]
-    [InlineData(OtpPolicy.Ignored, "email", RightCode, true)]
-    [InlineData(OtpPolicy.WhenSent, "jobTitle", null, true)]
-    [InlineData(OtpPolicy.WhenSent, "jobTitle", WrongCode, false)]
-    [InlineData(OtpPolicy.WhenSent, "jobTitle", RightCode, true)]
-    [InlineData(OtpPolicy.WhenSent, "email", null, true)]
-    [InlineData(OtpPolicy.WhenSent, "email", WrongCode, false)]
-    [InlineData(OtpPolicy.WhenSent, "email", RightCode, true)]
-    [InlineData(OtpPolicy.Required, "jobTitle", null, true)]
-    [InlineData(OtpPolicy.Required, "jobTitle", WrongCode, false)]
-    [InlineData(OtpPolicy.Required, "jobTitle", RightCode, true)]
-    [InlineData(OtpPolicy.Required, "email", null, false)]
-    [InlineData(OtpPolicy.Required, "email", WrongCode, false)]
-    [InlineData(OtpPolicy.Required, "email", RightCode, true)]
-    [InlineData(OtpPolicy.Required, "emails", null, false)]
-    [InlineData(OtpPolicy.Required, "phone", null, false)]
-    [InlineData(OtpPolicy.Required, "phones", null, false)]
-    [InlineData(OtpPolicy.Required, "secondaryPhone", null, false)]
-    [InlineData(OtpPolicy.Required, "channels", null, false)]
-    [InlineData(OtpPolicy.Required, "username", null, false)]
-    [InlineData(OtpPolicy.Required, "password", null, false)]
-    public async Task The_tenant_says_when_a_code_is_needed(OtpPolicy policy, string field, string? otp, bool accepted)
+    [InlineData(OtpPolicy.Ignored, "jobTitle", null, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.Ignored, "jobTitle", SomeCode, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.Ignored, "email", null, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.Ignored, "email", SomeCode, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.Ignored, "email", FixedCode, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", null, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", SomeCode, OtpClaim.Code)]
+    [InlineData(OtpPolicy.WhenSent, "jobTitle", FixedCode, OtpClaim.Fixed)]
+    [InlineData(OtpPolicy.WhenSent, "email", null, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.WhenSent, "email", SomeCode, OtpClaim.Code)]
+    [InlineData(OtpPolicy.WhenSent, "email", FixedCode, OtpClaim.Fixed)]
+    [InlineData(OtpPolicy.Required, "jobTitle", null, OtpClaim.NotAsked)]
+    [InlineData(OtpPolicy.Required, "jobTitle", SomeCode, OtpClaim.Code)]
+    [InlineData(OtpPolicy.Required, "jobTitle", FixedCode, OtpClaim.Fixed)]
+    [InlineData(OtpPolicy.Required, "email", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "email", SomeCode, OtpClaim.Code)]
+    [InlineData(OtpPolicy.Required, "email", FixedCode, OtpClaim.Fixed)]
+    [InlineData(OtpPolicy.Required, "email", "", OtpClaim.Code)]
+    [InlineData(OtpPolicy.Required, "emails", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "phone", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "phones", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "secondaryPhone", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "channels", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "username", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "password", null, OtpClaim.Missing)]
+    [InlineData(OtpPolicy.Required, "websites", null, OtpClaim.NotAsked)]
+    public async Task The_tenant_says_when_a_code_is_needed(OtpPolicy policy, string field, string? otp, OtpClaim claim)
     {
-        Assert.Equal(accepted ? null : FailureKind.OtpRejected, await Update(Changes[field], otp: otp, policy: policy));
-        Assert.Equal(accepted ? 1 : 0, customers.Committed.Count);
-    }
-
-    [Fact]
-    public async Task An_unknown_customer_is_said_before_a_code_that_is_not_right()
-    {
-        Assert.Equal(FailureKind.NotFound, await Update(Changes["email"], Nobody, otp: WrongCode));
-        Assert.Equal(FailureKind.NotFound, await Update(Changes["email"], Nobody, policy: OtpPolicy.Required));
+        Assert.Null(await Update(Changes[field], otp: otp, policy: policy));
+        Assert.Equal(claim, Assert.Single(customers.Committed).Claim);
     }
 
     [Fact]
     public void A_command_that_is_printed_shows_no_value_and_no_code()
     {
-        var command = Command(Changes["email"], Juan, RightCode, Acme.Tenant, KeyRole.Write);
+        var command = Command(Changes["email"], Juan, FixedCode, Acme.Tenant, KeyRole.Write);
 
         Assert.Equal("request-1 quentli ref:quentli email", command.ToString());
     }
@@ -90,6 +86,7 @@ public class UpdateCustomerTests
         ["phones"] = new CustomerChange { Entries = [new EntryEdit.Append(EntryKind.Phone, "home", "+16502530000")] },
         ["secondaryPhone"] = new CustomerChange { SecondaryPhone = "+16502530000" },
         ["channels"] = new CustomerChange { Channels = ValueMap<BagValue>.Empty },
+        ["websites"] = new CustomerChange { Entries = [new EntryEdit.Append(EntryKind.Website, null, "https://example.com")] },
         ["username"] = new CustomerChange { Username = "juan" },
         ["password"] = new CustomerChange { Password = "correct horse" },
     };
@@ -101,7 +98,7 @@ public class UpdateCustomerTests
         CustomerChange change, CustomerKey? target = null, string? otp = null, OtpPolicy policy = OtpPolicy.WhenSent, KeyRole role = KeyRole.Write)
     {
         var tenant = Acme.Tenant with { Settings = new TenantSettings { Otp = policy } };
-        var update = new UpdateCustomer(customers, customers, new OneCode(RightCode));
+        var update = new UpdateCustomer(customers, new OneCode(FixedCode));
         var result = await update.ExecuteAsync(Command(change, target ?? Juan, otp, tenant, role), Changes.Keys.ToHashSet(), CancellationToken.None);
         return result.Match(_ => (FailureKind?)null, failure => failure.Kind);
     }

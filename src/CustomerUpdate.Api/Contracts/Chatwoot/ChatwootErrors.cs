@@ -42,7 +42,9 @@ internal static class ChatwootErrors
         FailureKind.RateLimited => new Answer(429) { ContentType = "text/plain", Body = "Retry later\n"u8.ToArray() },
         FailureKind.OtpRejected => Error(400, "The one-time password is missing, wrong or expired"),
         FailureKind.Busy => Error(503, "The server is busy. Please try again"),
-        FailureKind.Unexpected => StatusError(500, "Internal Server Error"),
+        // No update here sends a one-time password.
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
+            StatusError(500, "Internal Server Error"),
     };
 
     private static Answer Error(int status, string message) =>

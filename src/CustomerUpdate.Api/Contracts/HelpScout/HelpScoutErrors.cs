@@ -51,7 +51,9 @@ internal static class HelpScoutErrors
         FailureKind.RateLimited => (429, RateLimitExceeded),
         FailureKind.OtpRejected => (400, "The one-time password is missing, wrong or expired"),
         FailureKind.Busy => (503, "The server is busy, please try again"),
-        FailureKind.Unexpected => (500, "Something went wrong on our side"),
+        // No update here sends a one-time password.
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
+            (500, "Something went wrong on our side"),
     };
 
     // Of the vendor's clients one reads the message of a limited request and another its member "error".

@@ -40,7 +40,8 @@ internal static class InsightoErrors
         FailureKind.RateLimited => 429,
         FailureKind.OtpRejected => 400,
         FailureKind.Busy => 503,
-        FailureKind.Unexpected => 500,
+        // No update here sends a one-time password.
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected => 500,
     };
 
     private static string SentenceOf(Failure failure, string contactId) => failure.Kind switch
@@ -66,7 +67,8 @@ internal static class InsightoErrors
         FailureKind.RateLimited => "Too many requests. Please try again later.",
         FailureKind.OtpRejected => "The one-time password is missing, wrong or expired.",
         FailureKind.Busy => "The server is busy. Please try again.",
-        FailureKind.Unexpected => "Internal Server Error",
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
+            "Internal Server Error",
     };
 
     private static ValueList<InsightoErrorDetail> DetailsOf(Failure failure, string? key) => failure.Kind == FailureKind.Malformed

@@ -53,7 +53,9 @@ internal static class QuentliErrors
         FailureKind.RateLimited => (429, new("RATE_LIMITED", "Too many requests. Please try again later.")),
         FailureKind.OtpRejected => (400, new("OTP_REJECTED", "The one-time password is missing, wrong or expired.")),
         FailureKind.Busy => (503, new("BUSY", "The server is busy. Please try again.")),
-        FailureKind.Unexpected => (500, new("INTERNAL_ERROR", "Something went wrong on our side.")),
+        // No update here sends a one-time password.
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
+            (500, new("INTERNAL_ERROR", "Something went wrong on our side.")),
     };
 
     // One message that names every member, for those who show it to people; the list for those who read it with a program.

@@ -44,7 +44,9 @@ internal static class TrilletErrors
         FailureKind.RateLimited => (429, "rate_limit_exceeded", $"Too many requests. Please try again in {SecondsUntilRetry(failure)} seconds."),
         FailureKind.OtpRejected => (400, "otp_rejected", "The one-time password is missing, wrong or expired."),
         FailureKind.Busy => (503, "server_busy", "The server is busy. Please try again."),
-        FailureKind.Unexpected => (500, "server_error", "Something went wrong on our side."),
+        // No update here sends a one-time password.
+        FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
+            (500, "server_error", "Something went wrong on our side."),
     };
 
     private static string Named(Failure failure) =>

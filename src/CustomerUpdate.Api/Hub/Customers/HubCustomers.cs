@@ -17,11 +17,12 @@ internal static class HubCustomers
     public static void Map(IEndpointRouteBuilder hub)
     {
         var customers = hub.MapGroup("").WithTags("Customers");
-        customers.MapPost(Customers, CreateAsync);
-        customers.MapGet(Customers, ListAsync);
-        customers.MapGet(Customer, ShowAsync);
-        customers.MapPatch(Customer, PatchAsync);
-        customers.MapDelete(Customer, EraseAsync);
+        customers.MapPost(Customers, CreateAsync).WithMetadata(HubCustomerExamples.New, HubCustomerExamples.Created);
+        customers.MapGet(Customers, ListAsync).WithMetadata([HubCustomerExamples.Page, .. HubCustomerExamples.Search]);
+        customers.MapGet(Customer, ShowAsync).WithMetadata(HubCustomerExamples.Shown);
+        customers.MapPatch(Customer, PatchAsync)
+            .WithMetadata(HubCustomerExamples.MergePatched, HubCustomerExamples.JsonPatched, HubCustomerExamples.Shown);
+        customers.MapDelete(Customer, EraseAsync).WithMetadata(HubCustomerExamples.Erased);
     }
 
     private static Task<Answer> CreateAsync(

@@ -15,7 +15,7 @@ internal static class HubHistory
     public static void Map(IEndpointRouteBuilder hub)
     {
         hub.MapGet($"{Customer}/history", ListAsync).WithTags("History").WithMetadata(HubHistoryExamples.Page, HubHistoryExamples.Limit, HubHistoryExamples.Cursor);
-        hub.MapPost($"{Customer}/revert", RevertAsync).WithTags("History").WithMetadata(HubHistoryExamples.Revert);
+        hub.MapPost($"{Customer}/revert", RevertAsync).WithTags("History").WithMetadata(HubHistoryExamples.Revert, HubCustomerExamples.Shown);
     }
 
     private static async Task<Answer> ListAsync(

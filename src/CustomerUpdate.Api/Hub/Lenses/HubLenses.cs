@@ -9,7 +9,7 @@ internal static class HubLenses
 {
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder hub) =>
-        hub.MapGet("/tenants/{tenantId}/customers/{customerId}/as/{contract}", ShowAsync).WithTags("Customers");
+        hub.MapGet("/tenants/{tenantId}/customers/{customerId}/as/{contract}", ShowAsync).WithTags("Customers").WithMetadata(HubCustomerExamples.Lens);
 
     private static async Task<Answer> ShowAsync(
         string tenantId,

@@ -14,7 +14,7 @@ internal static class HubMerges
 
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder hub) =>
-        hub.MapPost("/tenants/{tenantId}/customers/merge", MergeAsync).WithTags("Customers").WithMetadata(Example);
+        hub.MapPost("/tenants/{tenantId}/customers/merge", MergeAsync).WithTags("Customers").WithMetadata(Example, HubCustomerExamples.Shown);
 
     private static async Task<Answer> MergeAsync(
         string tenantId, HttpContext http, HubWrites writes, ICustomerMerges merges, CancellationToken cancellationToken)

@@ -8,95 +8,88 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Api.Hub;
 
 /// <summary>
-/// Brings customers in, one a line. A line whose id or any of whose references is a customer's writes that customer; any other line makes
-/// one. Each line is a transaction of its own: a bad one is named and stops nothing, and all of it may be sent again.
+/// Brings customers in, one a line. What comes of them is what came if each were imported alone, in their order: a bad line is named and
+/// stops nothing, and all of it may be sent again. But of the lines that have already come, neighbours that make customers are written
+/// together; where that fails, in ever smaller parts, so that the line in the way is found and the others lose little.
 /// </summary>
-internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCommits commits, ICustomerCreations creations)
+internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCreations creations, LineImport alone)
 {
-    private const int MaximumTries = 3;
-
-    private static readonly ValueList<ReferenceSource> Sources =
-        [.. ContractCatalog.All.Select(contract => contract.References.SourceFor(contract.Description.Name)).OfType<ReferenceSource>()];
+    // What one query can look up and one transaction write without holding others up.
+    private const int MostAtOnce = 64;
 
     /// <summary>Imports.</summary>
     /// <param name="caller">Who asks; the caller of this has looked at the rights.</param>
     /// <param name="requestId">Names the import in history.</param>
     /// <param name="input">The lines.</param>
-    /// <param name="cancellationToken">Stops between two lines; what was answered stays.</param>
-    /// <returns>A result for each line but empty ones, as it comes; the next line is not read before its result is taken.</returns>
+    /// <param name="cancellationToken">Stops between two writes; what was answered stays.</param>
+    /// <returns>A result for each line but empty ones, as it comes; no more is read before the results of what was read are taken.</returns>
     public async IAsyncEnumerable<ImportResult> RunAsync(
         Caller caller, string requestId, PipeReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var number = 0L;
-        await foreach (var line in NdjsonLines.ReadAsync(input, BoundedBody.Limit, cancellationToken))
+        var next = 1L;
+        await foreach (var arrived in NdjsonLines.ReadAsync(input, BoundedBody.Limit, MostAtOnce, cancellationToken))
         {
-            number++;
-            if (line is null || !line.AsSpan().Trim(" \t\r"u8).IsEmpty)
+            var lines = NumberedLine.Of(next, arrived);
+            next += arrived.Count;
+            await foreach (var result in ImportAsync(caller, requestId, lines, cancellationToken))
             {
-                yield return await ImportAsync(caller, requestId, number, line, cancellationToken);
+                yield return result;
             }
         }
     }
 
-    private async Task<ImportResult> ImportAsync(
-        Caller caller, string requestId, long number, byte[]? utf8, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ImportResult> ImportAsync(
+        Caller caller, string requestId, List<NumberedLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (utf8 is null)
+        var known = await FindKnownAsync(caller.Tenant.Id, lines, cancellationToken);
+        for (var start = 0; start < lines.Count;)
         {
-            return ImportErrors.ToResult(number, Failure.Of(FailureKind.TooLarge));
-        }
-
-        if (ImportLine.Read(utf8).TryFailure(out var line, out var unreadable))
-        {
-            return ImportErrors.ToResult(number, unreadable);
-        }
-
-        for (var tries = 1; ; tries++)
-        {
-            var result = await WriteAsync(caller, requestId, number, line, cancellationToken);
-            if (!result.TryFailure(out var written, out var failure))
+            var together = lines.Skip(start).TakeWhile(line => line.IsNew(known)).ToList();
+            var part = together.Count > 0 ? together : [lines[start]];
+            await foreach (var result in ImportPartAsync(caller, requestId, part, cancellationToken))
             {
-                return written;
+                yield return result;
             }
 
-            // Somebody else may have made or erased the same customer since it was looked for.
-            if (tries == MaximumTries || !MayBeOtherwiseNow(failure))
-            {
-                return ImportErrors.ToResult(number, failure);
-            }
+            start += part.Count;
         }
     }
 
-    private async Task<Result<ImportResult>> WriteAsync(
-        Caller caller, string requestId, long number, ImportLine line, CancellationToken cancellationToken)
+    // A line alone looks for itself: a slow sender's pays for no look-up more.
+    private async Task<IReadOnlySet<CustomerKey>> FindKnownAsync(Guid tenantId, List<NumberedLine> lines, CancellationToken cancellationToken)
     {
-        var owners = await transfers.FindOwnersAsync(caller.Tenant.Id, line.Keys, cancellationToken);
-        var change = new ImportChange(line);
-        if (owners.Count > 1)
-        {
-            return ImportErrors.Ambiguous(owners);
-        }
-
-        if (owners is [var owner])
-        {
-            var update = new CustomerUpdateCommand(caller, CustomerKey.Id(owner.Id), change, requestId, null);
-            return (await commits.CommitAsync(update, cancellationToken)).TryFailure(out var updated, out var failure)
-                ? failure
-                : new ImportResult(number, change.StatusOf(updated.Customer), updated.Customer.Id, updated.Customer.Version);
-        }
-
-        // Who was erased does not come back by an old file; without the id, the line makes somebody new.
-        if (line.Kept.Id is { } id && await transfers.IsErasedAsync(caller.Tenant.Id, id, cancellationToken))
-        {
-            return ImportErrors.Erased;
-        }
-
-        var command = new NewCustomer(caller, change, Sources, requestId) { Kept = line.Kept };
-        return (await creations.CreateAsync(command, cancellationToken)).TryFailure(out var created, out var refused)
-            ? refused
-            : new ImportResult(number, ImportStatus.Created, created.Id, created.Version);
+        CustomerKey[] keys = [.. lines.SelectMany(line => line.Read.Match<IEnumerable<CustomerKey>>(read => read.Keys, _ => []))];
+        return lines.Count > 1 && keys.Length > 0
+            ? await transfers.FindKnownAsync(tenantId, keys, cancellationToken)
+            : new HashSet<CustomerKey>();
     }
 
-    private static bool MayBeOtherwiseNow(Failure failure) =>
-        failure.Kind is FailureKind.Busy or FailureKind.NotFound || failure.Taken.Any(taken => taken.Key.IsReference);
+    private async IAsyncEnumerable<ImportResult> ImportPartAsync(
+        Caller caller, string requestId, List<NumberedLine> part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (part is [var single])
+        {
+            yield return await alone.ImportAsync(caller, requestId, single, cancellationToken);
+            yield break;
+        }
+
+        NewCustomer[] commands = [.. part.Select(line => LineImport.Creation(caller, requestId, line.Line))];
+        if (await creations.TryCreateTogetherAsync(commands, cancellationToken) is { } made)
+        {
+            foreach (var (line, customer) in part.Zip(made))
+            {
+                yield return new ImportResult(line.Number, ImportStatus.Created, customer.Id, customer.Version);
+            }
+
+            yield break;
+        }
+
+        foreach (var half in part.Chunk((part.Count + 1) / 2))
+        {
+            await foreach (var result in ImportPartAsync(caller, requestId, [.. half], cancellationToken))
+            {
+                yield return result;
+            }
+        }
+    }
 }

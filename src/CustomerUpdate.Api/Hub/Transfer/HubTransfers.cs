@@ -1,6 +1,6 @@
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Updates;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -13,38 +13,41 @@ internal static class HubTransfers
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithTags("Import and export").WithSummary("Bring customers in, one a line; answers a result a line as it goes");
-        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithTags("Import and export").WithSummary("All customers, one a line");
+        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithTags("Import and export")
+            .WithSummary("Bring customers in, one a line; answers a result a line as it goes")
+            .WithMetadata(HubTransferExamples.Line, HubTransferExamples.Result);
+        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithTags("Import and export")
+            .WithSummary("All customers, one a line")
+            .WithMetadata(HubTransferExamples.Export);
     }
 
-    private static async Task<IResult> ImportAsync(
-        string tenantId, HttpContext http, HubAccess access, CustomerImport import, CancellationToken cancellationToken)
+    private static Task<IResult> ImportAsync(
+        string tenantId, HttpContext http, HubStreams streams, CustomerImport import, CancellationToken cancellationToken)
     {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
+        return streams.AnswerAsync<ImportResult>(http, tenantId, "import customers", Open, cancellationToken);
 
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Ndjson, StringComparison.OrdinalIgnoreCase))
+        Result<NdjsonAnswer<ImportResult>> Open(Exchange exchange)
         {
-            return HubErrors.ToAnswer(Failure.Of(FailureKind.UnsupportedMediaType));
-        }
+            if (BodyFormat.MediaTypeOf(http.Request) != Ndjson)
+            {
+                return Failure.Of(FailureKind.UnsupportedMediaType);
+            }
 
-        LiftBodyLimit(http);
-        return new NdjsonAnswer<ImportResult>(
-            import.RunAsync(caller, http.TraceIdentifier, http.Request.BodyReader, cancellationToken), TransferJson.Default.ImportResult, FlushEvery: 1);
+            LiftBodyLimit(http);
+            var results = import.RunAsync(exchange.Caller!, exchange.RequestId, http.Request.BodyReader, cancellationToken);
+            return new NdjsonAnswer<ImportResult>(results, TransferJson.Default.ImportResult, FlushEvery: 1);
+        }
     }
 
-    private static async Task<IResult> ExportAsync(
-        string tenantId, HttpContext http, HubAccess access, CustomerExport export, CancellationToken cancellationToken)
-    {
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
-        {
-            return HubErrors.ToAnswer(refused);
-        }
-
-        return new NdjsonAnswer<HubCustomer>(export.RunAsync(caller.Tenant.Id, cancellationToken), HubJson.Default.HubCustomer, FlushEvery: 100);
-    }
+    private static Task<IResult> ExportAsync(
+        string tenantId, HttpContext http, HubStreams streams, CustomerExport export, CancellationToken cancellationToken) =>
+        streams.AnswerAsync<HubCustomer>(
+            http,
+            tenantId,
+            "export customers",
+            exchange => new NdjsonAnswer<HubCustomer>(
+                export.RunAsync(exchange.Caller!.Tenant.Id, cancellationToken), HubJson.Default.HubCustomer, FlushEvery: 100),
+            cancellationToken);
 
     // A line is bounded; how many there are is the caller's affair.
     private static void LiftBodyLimit(HttpContext http)

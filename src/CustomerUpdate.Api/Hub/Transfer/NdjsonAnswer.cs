@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json.Serialization.Metadata;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -10,13 +11,25 @@ namespace CustomerUpdate.Api.Hub;
 /// <param name="FlushEvery">After how many lines what was written must be on its way.</param>
 internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T> Type, int FlushEvery) : IResult
 {
+    /// <summary>Told at the end what became of it: null where it is whole, <see cref="FailureKind.Unexpected"/> where it broke off.</summary>
+    public Action<FailureKind?>? OnEnd { get; init; }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.ContentType = HubTransfers.Ndjson;
-        httpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
-        await httpContext.Response.StartAsync(httpContext.RequestAborted);
-        await NdjsonWriter.WriteAsync(httpContext.Response.BodyWriter, Items, Type, FlushEvery, httpContext.RequestAborted);
+        FailureKind? failed = FailureKind.Unexpected;
+        try
+        {
+            httpContext.Response.ContentType = HubTransfers.Ndjson;
+            httpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
+            await httpContext.Response.StartAsync(httpContext.RequestAborted);
+            await NdjsonWriter.WriteAsync(httpContext.Response.BodyWriter, Items, Type, FlushEvery, httpContext.RequestAborted);
+            failed = null;
+        }
+        finally
+        {
+            OnEnd?.Invoke(failed);
+        }
     }
 }
 

@@ -23,6 +23,8 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
+    public DbSet<OtpChallengeRow> OtpChallenges => Set<OtpChallengeRow>();
+
     public DbSet<InboxRow> Inboxes => Set<InboxRow>();
 
     public DbSet<CounterRow> Counters => Set<CounterRow>();
@@ -38,6 +40,7 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
         modelBuilder.ApplyConfiguration(new AuthorizationCodesTable());
         modelBuilder.ApplyConfiguration(new IdempotencyKeysTable());
+        modelBuilder.ApplyConfiguration(new OtpChallengesTable());
         modelBuilder.ApplyConfiguration(new InboxesTable());
         modelBuilder.ApplyConfiguration(new CountersTable());
     }

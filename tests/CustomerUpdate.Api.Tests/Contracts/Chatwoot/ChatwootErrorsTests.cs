@@ -60,6 +60,9 @@ public sealed class ChatwootErrorsTests
         { FailureKind.RequestInProgress, 409, """{"error":"A request with the same Idempotency-Key header is still being answered"}""" },
         { FailureKind.RateLimited, 429, "Retry later\n" },
         { FailureKind.OtpRejected, 400, """{"error":"The one-time password is missing, wrong or expired"}""" },
+        { FailureKind.OtpAddressMissing, 500, """{"status":500,"error":"Internal Server Error"}""" },
+        { FailureKind.OtpSenderMissing, 500, """{"status":500,"error":"Internal Server Error"}""" },
+        { FailureKind.OtpNotSent, 500, """{"status":500,"error":"Internal Server Error"}""" },
         { FailureKind.Busy, 503, """{"error":"The server is busy. Please try again"}""" },
         { FailureKind.Unexpected, 500, """{"status":500,"error":"Internal Server Error"}""" },
     };

@@ -33,6 +33,9 @@ public sealed class HelpScoutErrorsTests
         { FailureKind.RequestInProgress, 409 },
         { FailureKind.RateLimited, 429 },
         { FailureKind.OtpRejected, 400 },
+        { FailureKind.OtpAddressMissing, 500 },
+        { FailureKind.OtpSenderMissing, 500 },
+        { FailureKind.OtpNotSent, 500 },
         { FailureKind.Busy, 503 },
         { FailureKind.Unexpected, 500 },
     };

@@ -33,6 +33,9 @@ public sealed class InsightoErrorsTests
         { nameof(FailureKind.RequestInProgress), 409, "A request with the same Idempotency-Key header is still being answered." },
         { nameof(FailureKind.RateLimited), 429, "Too many requests. Please try again later." },
         { nameof(FailureKind.OtpRejected), 400, "The one-time password is missing, wrong or expired." },
+        { nameof(FailureKind.OtpAddressMissing), 500, "Internal Server Error" },
+        { nameof(FailureKind.OtpSenderMissing), 500, "Internal Server Error" },
+        { nameof(FailureKind.OtpNotSent), 500, "Internal Server Error" },
         { nameof(FailureKind.Busy), 503, "The server is busy. Please try again." },
         { nameof(FailureKind.Unexpected), 500, "Internal Server Error" },
     };

@@ -44,6 +44,9 @@ public sealed class QuentliErrorsTests
         [FailureKind.RequestInProgress] = (409, "REQUEST_IN_PROGRESS"),
         [FailureKind.RateLimited] = (429, "RATE_LIMITED"),
         [FailureKind.OtpRejected] = (400, "OTP_REJECTED"),
+        [FailureKind.OtpAddressMissing] = (500, "INTERNAL_ERROR"),
+        [FailureKind.OtpSenderMissing] = (500, "INTERNAL_ERROR"),
+        [FailureKind.OtpNotSent] = (500, "INTERNAL_ERROR"),
         [FailureKind.Busy] = (503, "BUSY"),
         [FailureKind.Unexpected] = (500, "INTERNAL_ERROR"),
     };

@@ -8,6 +8,7 @@ namespace CustomerUpdate.Api.Tests.Hub.Transfer;
 public sealed class NdjsonLinesTests
 {
     private const int Limit = 8;
+    private const int Most = 2;
 
     [Theory]
     [InlineData("", "")]
@@ -31,9 +32,10 @@ public sealed class NdjsonLinesTests
         var pipe = new Pipe();
         var writing = WriteAsync(pipe.Writer, Encoding.UTF8.GetBytes(text), chunk);
         var lines = new List<string>();
-        await foreach (var line in NdjsonLines.ReadAsync(pipe.Reader, Limit, CancellationToken.None))
+        await foreach (var arrived in NdjsonLines.ReadAsync(pipe.Reader, Limit, Most, CancellationToken.None))
         {
-            lines.Add(line is null ? "too long" : Encoding.UTF8.GetString(line));
+            Assert.InRange(arrived.Count, 1, Most);
+            lines.AddRange(arrived.Select(line => line is null ? "too long" : Encoding.UTF8.GetString(line)));
         }
 
         await writing;

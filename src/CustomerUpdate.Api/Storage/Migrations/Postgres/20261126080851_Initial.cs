@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
+namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,15 +15,15 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: true),
-                    headers = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    headers = table.Column<string>(type: "json", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,14 +34,14 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "tenants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    workspace_id = table.Column<string>(type: "TEXT", nullable: false),
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    settings = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    workspace_id = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    settings = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,19 +52,19 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contract = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    prefix = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    client_id = table.Column<string>(type: "TEXT", nullable: true),
-                    client_secret_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    prefix = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    client_id = table.Column<string>(type: "text", nullable: true),
+                    client_secret_hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -81,9 +81,9 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "counters",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,16 +100,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "customer_changes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    contract = table.Column<string>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    request_id = table.Column<string>(type: "TEXT", nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false),
-                    undo = table.Column<string>(type: "TEXT", nullable: true),
-                    merged_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    contract = table.Column<string>(type: "text", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_id = table.Column<string>(type: "text", nullable: false),
+                    changes = table.Column<string>(type: "json", nullable: false),
+                    undo = table.Column<string>(type: "json", nullable: true),
+                    merged_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -126,13 +126,13 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "customers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false),
-                    search_text = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,13 +149,13 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "erased_customers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    contract = table.Column<string>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    request_id = table.Column<string>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    contract = table.Column<string>(type: "text", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,10 +172,10 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "inboxes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    channel_type = table.Column<string>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    channel_type = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,9 +192,9 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "authorization_codes",
                 columns: table => new
                 {
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,10 +211,10 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "customer_keys",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,15 +231,38 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "customer_phones",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_customer_phones", x => new { x.tenant_id, x.value, x.customer_id });
                     table.ForeignKey(
                         name: "fk_customer_phones_customers",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "otp_challenges",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    challenge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    code_hash = table.Column<string>(type: "text", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    last_failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_otp_challenges", x => new { x.tenant_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_otp_challenges_customers",
                         columns: x => new { x.tenant_id, x.customer_id },
                         principalTable: "customers",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -338,6 +361,9 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inboxes");
+
+            migrationBuilder.DropTable(
+                name: "otp_challenges");
 
             migrationBuilder.DropTable(
                 name: "api_keys");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCustomerDbContext))]
-    [Migration("20261126072243_Initial")]
+    [Migration("20261126080930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -401,6 +401,44 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.ToTable("inboxes", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.OtpChallengeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid?>("ChallengeId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FailedTries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_tries");
+
+                    b.Property<long?>("LastFailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failed_at");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_otp_challenges");
+
+                    b.ToTable("otp_challenges", (string)null);
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.TenantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -545,6 +583,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_inboxes_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.OtpChallengeRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_otp_challenges_customers");
                 });
 #pragma warning restore 612, 618
         }

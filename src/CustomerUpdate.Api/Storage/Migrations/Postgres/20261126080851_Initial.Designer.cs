@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCustomerDbContext))]
-    [Migration("20261126072223_Initial")]
+    [Migration("20261126080851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -406,6 +406,44 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.ToTable("inboxes", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.OtpChallengeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid?>("ChallengeId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FailedTries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_tries");
+
+                    b.Property<DateTimeOffset?>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_otp_challenges");
+
+                    b.ToTable("otp_challenges", (string)null);
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.TenantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,6 +588,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_inboxes_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.OtpChallengeRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_otp_challenges_customers");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,79 @@
+using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Hub;
+
+/// <summary>
+/// Imports one line, in a transaction of its own. A line whose id or any of whose references is a customer's writes that customer; any
+/// other line makes one.
+/// </summary>
+internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits commits, ICustomerCreations creations)
+{
+    private const int MaximumTries = 3;
+
+    private static readonly ValueList<ReferenceSource> Sources =
+        [.. ContractCatalog.All.Select(contract => contract.References.SourceFor(contract.Description.Name)).OfType<ReferenceSource>()];
+
+    /// <summary>The customer that a line makes where it is nobody's.</summary>
+    public static NewCustomer Creation(Caller caller, string requestId, ImportLine line) =>
+        new(caller, new ImportChange(line), Sources, requestId) { Kept = line.Kept };
+
+    /// <summary>Writes what the line says, on the state that is there now.</summary>
+    public async Task<ImportResult> ImportAsync(
+        Caller caller, string requestId, NumberedLine numbered, CancellationToken cancellationToken)
+    {
+        var number = numbered.Number;
+        if (numbered.Read.TryFailure(out var line, out var unreadable))
+        {
+            return ImportErrors.ToResult(number, unreadable);
+        }
+
+        for (var tries = 1; ; tries++)
+        {
+            var result = await WriteAsync(caller, requestId, number, line, cancellationToken);
+            if (!result.TryFailure(out var written, out var failure))
+            {
+                return written;
+            }
+
+            // Somebody else may have made or erased the same customer since it was looked for.
+            if (tries == MaximumTries || !MayBeOtherwiseNow(failure))
+            {
+                return ImportErrors.ToResult(number, failure);
+            }
+        }
+    }
+
+    private async Task<Result<ImportResult>> WriteAsync(
+        Caller caller, string requestId, long number, ImportLine line, CancellationToken cancellationToken)
+    {
+        var owners = await transfers.FindOwnersAsync(caller.Tenant.Id, line.Keys, cancellationToken);
+        if (owners.Count > 1)
+        {
+            return ImportErrors.Ambiguous(owners);
+        }
+
+        if (owners is [var owner])
+        {
+            var change = new ImportChange(line);
+            var update = new CustomerUpdateCommand(caller, CustomerKey.Id(owner.Id), change, requestId, null);
+            return (await commits.CommitAsync(update, cancellationToken)).TryFailure(out var updated, out var failure)
+                ? failure
+                : new ImportResult(number, change.StatusOf(updated.Customer), updated.Customer.Id, updated.Customer.Version);
+        }
+
+        // Who was erased does not come back by an old file; without the id, the line makes somebody new.
+        if (line.Kept.Id is { } id && await transfers.IsErasedAsync(caller.Tenant.Id, id, cancellationToken))
+        {
+            return ImportErrors.Erased;
+        }
+
+        return (await creations.CreateAsync(Creation(caller, requestId, line), cancellationToken)).TryFailure(out var created, out var refused)
+            ? refused
+            : new ImportResult(number, ImportStatus.Created, created.Id, created.Version);
+    }
+
+    private static bool MayBeOtherwiseNow(Failure failure) =>
+        failure.Kind is FailureKind.Busy or FailureKind.NotFound || failure.Taken.Any(taken => taken.Key.IsReference);
+}
