@@ -103,12 +103,16 @@ internal sealed class SwaggerPage : IAsyncDisposable
         return (await status.InnerTextAsync()).Trim();
     }
 
-    /// <summary>Keeps a picture of the page among the build's artefacts.</summary>
-    public Task KeepPictureAsync(string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    /// <summary>Keeps a picture of the whole page among the build's artefacts.</summary>
+    public Task KeepPictureAsync(string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name), FullPage = true });
+
+    /// <summary>Keeps a picture of the first request that was tried out, and of its answer.</summary>
+    public async Task KeepPictureOfAnswerAsync(string name)
     {
-        Path = Path.Combine(Artefacts(), $"{name.Replace(' ', '-').ToLowerInvariant()}.png"),
-        FullPage = true,
-    });
+        await page.Locator(".opblock-body .execute-wrapper, .opblock-body .btn-group").First.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".live-responses-table").First.ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name) });
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -118,6 +122,8 @@ internal sealed class SwaggerPage : IAsyncDisposable
     }
 
     private ILocator Operations(string[] methods) => page.Locator(string.Join(", ", methods.Select(method => $".opblock.opblock-{method}")));
+
+    private static string PictureOf(string name) => Path.Combine(Artefacts(), $"{name.Replace(' ', '-').ToLowerInvariant()}.png");
 
     private static string Artefacts()
     {

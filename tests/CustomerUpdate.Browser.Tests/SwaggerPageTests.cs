@@ -26,7 +26,7 @@ public sealed class SwaggerPageTests
             }
 
             Assert.Matches("^200", await page.ExecuteAsync(0, "get"));
-            await page.KeepPictureAsync($"{contract} executed");
+            await page.KeepPictureOfAnswerAsync($"{contract} executed");
         }
 
         AssertClean(page, host);

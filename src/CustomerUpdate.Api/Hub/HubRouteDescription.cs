@@ -86,12 +86,12 @@ internal sealed record HubRouteDescription(string Summary)
             FailureKind.RateLimited, FailureKind.Busy, FailureKind.Unexpected,
         ];
         FailureKind[] ofQueries = Query.Count > 0 || !isRead ? [FailureKind.Invalid] : [];
-        FailureKind[] ofWrites = isRead ? [] : [FailureKind.ReadOnlyKey, FailureKind.Taken];
+        FailureKind[] ofWrites = isRead ? [] : [FailureKind.ReadOnlyKey, FailureKind.HeaderInvalid, FailureKind.Taken];
         FailureKind[] ofBodies = Body is null && Example is null
             ? []
             : [FailureKind.UnsupportedMediaType, FailureKind.TooLarge, FailureKind.Malformed];
         FailureKind[] ofRepeats = Headers.Contains(CommonHeaders.IdempotencyKey)
-            ? [FailureKind.HeaderInvalid, FailureKind.IdempotencyKeyReused, FailureKind.RequestInProgress]
+            ? [FailureKind.IdempotencyKeyReused, FailureKind.RequestInProgress]
             : [];
         FailureKind[] ofUpdates = Headers.Contains(CommonHeaders.IfMatch) ? [FailureKind.PreconditionFailed, FailureKind.PreconditionRequired] : [];
         return [.. always, .. ofQueries, .. ofWrites, .. ofBodies, .. ofRepeats, .. ofUpdates, .. Also];

@@ -41,7 +41,7 @@ internal static partial class AnswerDocuments
             _ when isText => new OpenApiSchema { Type = JsonSchemaType.String },
             [] => new OpenApiSchema(),
             [var only] => only,
-            _ => new OpenApiSchema { OneOf = shapes },
+            _ => new OpenApiSchema { AnyOf = shapes }, // and not oneOf: a shape with a member more fits the shape without, too
         };
         var isSometimesNull = answers.Any(named => named.Answer.Body.Span.SequenceEqual("null"u8));
         var media = new OpenApiMediaType { Schema = isSometimesNull ? WireSchemas.Nullable(schema) : schema };

@@ -26,7 +26,7 @@ internal sealed class ContractDocumentFilter(IHostEnvironment environment) : IDo
 
         swaggerDoc.Security = [requirement];
         var description = contract?.Description ?? HubContract.Description;
-        swaggerDoc.ExternalDocs = new OpenApiExternalDocs { Description = $"{description.Title}: the published document", Url = new Uri(description.Document) };
+        swaggerDoc.ExternalDocs = new OpenApiExternalDocs { Description = contract is null ? "Its errors: RFC 9457" : $"{description.Title}: the published document", Url = new Uri(description.Document) };
         swaggerDoc.Info.Description = Text(description, asked);
     }
 

@@ -12,11 +12,12 @@ internal static class SwaggerStyle
         .swagger-ui .topbar .link svg, .swagger-ui .topbar .link img { display: none; }
         .swagger-ui .topbar .link::after { content: "CustomerUpdate"; color: #fff; font-size: 1.3em; font-weight: 600; letter-spacing: .01em; }
         .swagger-ui .topbar .download-url-wrapper .select-label select { border: 0; border-radius: 4px; min-width: 14em; }
-        .swagger-ui .topbar .download-url-wrapper .select-label { max-width: 32em; }
+        .swagger-ui .topbar .download-url-wrapper .select-label { max-width: 36em; }
+        .swagger-ui .topbar .download-url-wrapper .select-label span { white-space: nowrap; font-weight: 400; }
         .swagger-ui .info { margin: 28px 0 20px; }
         .swagger-ui .info .title { color: #12324a; font-size: 30px; }
         .swagger-ui .info table { width: auto; margin: 12px 0 0; border-collapse: collapse; background: #fff; border: 1px solid #dde4ea; border-radius: 4px; }
-        .swagger-ui .info table th, .swagger-ui .info table td { padding: 6px 14px; text-align: left; border: 0; font-size: 13px; color: #33475b; }
+        .swagger-ui .info table thead tr th, .swagger-ui .info table tbody tr td, .swagger-ui .info table tbody tr td:first-of-type { padding: 6px 14px; text-align: left; border: 0; font-size: 13px; color: #33475b; }
         .swagger-ui .info table code { color: #12324a; background: #eef4f3; user-select: all; }
         .swagger-ui .scheme-container { box-shadow: none; background: transparent; padding: 0 0 12px; margin: 0; }
         .swagger-ui .btn.authorize { color: #1f7a6f; border-color: #2a9d8f; }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Tests.Hosting;
@@ -83,7 +82,7 @@ public sealed class DocumentTests(SqliteHost fixture)
             let fault = ServedDocument.FindFault(
                 operation.Operation,
                 int.Parse(response.Key, null),
-                new MediaTypeHeaderValue(content.Key),
+                content.Key,
                 Encoding.UTF8.GetBytes(Newtonsoft.Json.JsonConvert.SerializeObject(example)))
             where fault is not null
             select $"{operation.Path}: {fault}";

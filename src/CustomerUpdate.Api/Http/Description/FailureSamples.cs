@@ -10,22 +10,22 @@ internal static class FailureSamples
 
     private static readonly FailureKind[] Credentials = [FailureKind.CredentialMissing, FailureKind.CredentialUnknown];
 
-    private static readonly FailureKind[] Tenants = [FailureKind.TenantMissing, FailureKind.TenantUnknown, FailureKind.TenantForeign];
-
     private static readonly FailureKind[] OfOtherRoutes =
     [
-        FailureKind.RouteUnknown, FailureKind.MethodNotAllowed, FailureKind.OtpAddressMissing, FailureKind.OtpSenderMissing, FailureKind.OtpNotSent,
+        FailureKind.RouteUnknown, FailureKind.MethodNotAllowed, FailureKind.Invalid,
+        FailureKind.OtpAddressMissing, FailureKind.OtpSenderMissing, FailureKind.OtpNotSent,
     ];
+
+    private static readonly FailureKind[] Tenants = [FailureKind.TenantMissing, FailureKind.TenantUnknown, FailureKind.TenantForeign];
 
     /// <summary>What every request can meet, a read of one customer too.</summary>
     public static ValueList<FailureKind> OfReads(bool namesTenant) =>
         [.. Credentials, .. namesTenant ? Tenants : [], FailureKind.RateLimited, FailureKind.Busy, FailureKind.Unexpected];
 
-    /// <summary>What an update can meet, but for what only a route can say of itself: broken rules, other paths and other methods.</summary>
+    /// <summary>What an update can meet, but for what only a route can say of itself, and for what is no update's: other paths, other methods, sending codes.</summary>
     public static ValueList<FailureKind> OfUpdates(bool namesTenant) =>
     [
-        .. Enum.GetValues<FailureKind>()
-            .Where(kind => kind != FailureKind.Invalid && !OfOtherRoutes.Contains(kind))
+        .. Enum.GetValues<FailureKind>().Except(OfOtherRoutes)
             .Where(kind => namesTenant || !Tenants.Contains(kind)),
     ];
 
@@ -45,7 +45,8 @@ internal static class FailureSamples
         FailureKind.Invalid => Failure.Invalid([new Problem("/name", "wrong_type", "This must be a text.")]),
         FailureKind.Taken => Failure.Of(kind) with { Taken = [new TakenKey(new CustomerKey(CustomerKey.EmailKind, other.Profile.Email ?? ""), other)] },
         FailureKind.PreconditionFailed => Failure.Of(kind) with { ChangedFields = ["email"] },
-        FailureKind.PreconditionRequired or FailureKind.IdempotencyKeyReused or FailureKind.OtpRejected => Failure.Of(kind),
+        FailureKind.PreconditionRequired or FailureKind.IdempotencyKeyReused => Failure.Of(kind),
+        FailureKind.OtpRejected => Failure.Of(kind),
         FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent => Failure.Of(kind),
         FailureKind.RateLimited => Failure.Of(kind) with { RetryAfter = TimeSpan.FromSeconds(30), RetryAt = RetryAt },
         FailureKind.RequestInProgress or FailureKind.Busy or FailureKind.Unexpected => Failure.Of(kind),

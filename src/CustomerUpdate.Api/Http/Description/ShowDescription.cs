@@ -15,8 +15,13 @@ internal static class ShowDescription<TContract>
         var exchange = sample.Exchange;
         yield return new("Shown", TContract.Shown(sample.Customer, exchange));
         yield return new("NotModified", new Answer(StatusCodes.Status304NotModified));
+        if (TContract.Shown(sample.Customer, With(exchange, "?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
+        {
+            yield return new(nameof(FailureKind.Malformed), malformed);
+        }
+
         yield return new(nameof(FailureKind.NotFound), TContract.NotShown(Failure.Of(FailureKind.NotFound), exchange));
-        if (TContract.Locate(WithoutRoute(exchange)).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
+        if (TContract.Locate(With(exchange, "", _ => "?")).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
         {
             yield return new(misplaced.Kind.ToString(), TContract.NotShown(misplaced, exchange));
         }
@@ -28,13 +33,16 @@ internal static class ShowDescription<TContract>
         }
     }
 
-    // A path whose parameters say nothing: whether the contract minds is its own affair.
-    private static Exchange WithoutRoute(Exchange exchange)
+    // A query that is not UTF-8, or a path whose parameters say nothing: whether the contract minds is its own affair.
+    private static Exchange With(Exchange exchange, string query, Func<object?, object?> route)
     {
         var http = new DefaultHttpContext { TraceIdentifier = exchange.RequestId };
-        foreach (var name in exchange.Request.RouteValues.Keys)
+        http.Request.Scheme = exchange.Request.Scheme;
+        http.Request.Host = exchange.Request.Host;
+        http.Request.QueryString = new QueryString(query);
+        foreach (var (name, value) in exchange.Request.RouteValues)
         {
-            http.Request.RouteValues[name] = "?";
+            http.Request.RouteValues[name] = route(value);
         }
 
         return exchange with { Http = http };

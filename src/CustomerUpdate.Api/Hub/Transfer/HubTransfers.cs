@@ -13,10 +13,10 @@ internal static class HubTransfers
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithTags("Customers")
+        group.MapPost("/tenants/{tenantId}/import", ImportAsync).WithTags("Import and export")
             .WithSummary("Bring customers in, one a line; answers a result a line as it goes")
             .WithMetadata(HubTransferExamples.Line, HubTransferExamples.Result);
-        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithTags("Customers")
+        group.MapGet("/tenants/{tenantId}/export", ExportAsync).WithTags("Import and export")
             .WithSummary("All customers, one a line")
             .WithMetadata(HubTransferExamples.Export);
     }

@@ -182,7 +182,7 @@ public abstract class HistoryTests(HostFixture fixture)
 
         var history = paths.GetProperty($"{customer}/history").GetProperty("get");
         Assert.Equal(
-            ["tenantId", "customerId", "limit", "cursor"],
+            ["tenantId", "customerId", "limit", "cursor", "X-Request-Id"],
             history.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.Equal(2, Example(history.GetProperty("responses").GetProperty("200")).GetProperty("items").GetArrayLength());
         Assert.Equal(3, Example(paths.GetProperty($"{customer}/revert").GetProperty("post").GetProperty("requestBody")).GetProperty("version").GetInt32());
