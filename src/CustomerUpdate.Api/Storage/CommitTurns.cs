@@ -13,7 +13,16 @@ internal sealed class CommitTurns : IDisposable
     public async Task<IDisposable> TakeAsync(Guid customerId, CancellationToken cancellationToken)
     {
         var turn = turns[(uint)customerId.GetHashCode() % turns.Length];
-        await turn.WaitAsync(cancellationToken);
+        CommitMetrics.Enqueue();
+        try
+        {
+            await turn.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            CommitMetrics.Dequeue();
+        }
+
         return new Turn(turn);
     }
 

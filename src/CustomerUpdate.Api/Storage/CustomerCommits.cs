@@ -33,11 +33,14 @@ internal sealed class CustomerCommits(
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
         var result = await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
         CommitMetrics.Record(clock, started);
+        if (preparation.Proof.FailedTryOf is { } tried)
+        {
+            // Outside the update's transaction, and to its end: hanging up makes no try free.
+            OtpMetrics.CountWrong();
+            return await challenges.CountFailureAsync(command.Caller.Tenant.Id, tried, CancellationToken.None);
+        }
 
-        // Outside the update's transaction, and to its end: hanging up makes no try free.
-        return preparation.Proof.FailedTryOf is { } tried
-            ? await challenges.CountFailureAsync(command.Caller.Tenant.Id, tried, CancellationToken.None)
-            : result;
+        return result;
     }
 
     private async Task<Guid?> FindIdAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
@@ -61,7 +64,13 @@ internal sealed class CustomerCommits(
             return outcome;
         }
 
-        return await transactions.WriteAsync(db, command.Terms, outcome, outcome.Customer.Id, SaveAsync, cancellationToken);
+        var written = await transactions.WriteAsync(db, command.Terms, outcome, outcome.Customer.Id, SaveAsync, cancellationToken);
+        if (!command.IsDryRun && !written.TryFailure(out _, out _))
+        {
+            Measure(update);
+        }
+
+        return written;
 
         Task SaveAsync()
         {
@@ -76,6 +85,19 @@ internal sealed class CustomerCommits(
             }
 
             return db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private static void Measure(PreparedUpdate update)
+    {
+        if (update.IsNeeded)
+        {
+            CommitMetrics.RecordBatch(1);
+        }
+
+        if (update.Spent is not null)
+        {
+            OtpMetrics.CountSpent();
         }
     }
 }

@@ -72,6 +72,7 @@ internal sealed class CustomerCreations(
         }
 
         var written = await transactions.WriteAsync(db, WriteTerms<ValueList<Customer>>.Plain, customers, customerId: null, SaveAsync, cancellationToken);
+        CommitMetrics.RecordBatch(customers.Count);
         return written.Match<ValueList<Customer>?>(made => made, _ => null);
 
         Task SaveAsync()

@@ -14,6 +14,7 @@ internal sealed class OtpChallenges(GuardedWrites writes, IPasswordHashes passwo
         var now = clock.GetUtcMicroseconds();
         var challenge = new OtpChallenge(Guid.CreateVersion7(now), now + OneTimeCode.Lifetime);
         var hash = passwords.Hash(code);
+        OtpMetrics.CountMade();
         return WriteAsync(tenantId, customerId, row => row.Put(challenge, hash), challenge, cancellationToken);
     }
 

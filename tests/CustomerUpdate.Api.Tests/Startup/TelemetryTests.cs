@@ -45,6 +45,10 @@ public sealed class TelemetryTests : IAsyncLifetime
         var all = string.Concat(received);
         Assert.Contains("customerupdate.updates", all, StringComparison.Ordinal);
         Assert.Contains("customerupdate.commit.duration", all, StringComparison.Ordinal);
+        Assert.Contains("customerupdate.commit.batch_size", all, StringComparison.Ordinal);
+        Assert.Contains("customerupdate.commit.queue", all, StringComparison.Ordinal);
+        Assert.Contains("customerupdate.limited", all, StringComparison.Ordinal);
+        Assert.Contains("customerupdate.otp", all, StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", all, StringComparison.Ordinal);
         Assert.Contains("/v1/traces", all, StringComparison.Ordinal);
         Assert.Contains("insighto", all, StringComparison.Ordinal);
@@ -63,10 +67,16 @@ public sealed class TelemetryTests : IAsyncLifetime
     // What was gathered is sent at the latest when the host stops.
     private static async Task UpdateAsync(Dictionary<string, string?> settings)
     {
+        settings["Limits:RequestsPerMinute"] = "2";
         await using var host = await HostUnderTest.StartAsync("sqlite", settings: settings);
         var contract = new InsightoUnderTest();
         var customer = await host.Customers.CreateAsync();
         var answer = await host.Client.SendAsync(contract.Update(customer, contract.WriteName("Unmistakable", "Person")));
         Assert.Equal(200, (int)answer.StatusCode);
+
+        var unproven = contract.Update(customer, contract.WriteName("Someone", "Else"));
+        unproven.Headers.Add("X-Customer-Otp", "654321");
+        Assert.Equal(400, (int)(await host.Client.SendAsync(unproven)).StatusCode);
+        Assert.Equal(429, (int)(await host.Client.SendAsync(contract.Show(customer))).StatusCode);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
         var address = http.Connection.RemoteIpAddress;
         if (failures.WaitOf(address, credential) is { } wait)
         {
+            LimitMetrics.CountAuthentication(credential.Contract);
             return Limited(wait);
         }
 
@@ -32,7 +33,13 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
             RateLimitHeaders.Announce(http, contract, allowance);
         }
 
-        return allowance?.RetryIn is { } wait ? Limited(wait) : null;
+        if (allowance?.RetryIn is not { } wait)
+        {
+            return null;
+        }
+
+        LimitMetrics.CountRequest(contract.Name);
+        return Limited(wait);
     }
 
     /// <summary>Both: who is behind a request, and whether they may make it now.</summary>
