@@ -21,6 +21,9 @@ internal interface IUpdateContract<TSelf, TRequest> : IContract<TSelf>
     /// <summary>The JSON of its bodies, for documents.</summary>
     static abstract JsonTypeInfo BodyType { get; }
 
+    /// <summary>The media types that documents name beside JSON, under which the same members are read.</summary>
+    static virtual ValueList<string> OtherMediaTypes => [];
+
     /// <summary>The vendor's published limits.</summary>
     static abstract IValidator<TRequest> Validator { get; }
 

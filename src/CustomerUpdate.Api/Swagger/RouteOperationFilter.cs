@@ -64,17 +64,12 @@ internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationF
 
         var example = given?.Json ?? sample;
         var rules = body?.IsValid is { } isValid ? new BodyRules(isValid, example) : null;
+        IOpenApiSchema schema = body is null ? new OpenApiSchema() : schemas.OfRequest(body.Type, rules, body.IsPart);
+        string[] mediaTypes = [given?.ContentType ?? body!.ContentType, .. body?.OtherMediaTypes ?? []];
         return new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [given?.ContentType ?? body!.ContentType] = new()
-                {
-                    Schema = body is null ? new OpenApiSchema() : schemas.OfRequest(body.Type, rules, body.IsPart),
-                    Example = JsonNode.Parse(example),
-                },
-            },
+            Content = mediaTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(example) }),
         };
     }
 

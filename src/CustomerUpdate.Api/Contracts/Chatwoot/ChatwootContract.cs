@@ -35,6 +35,8 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
 
     public static ValueList<BodyFormat> BodyFormats => ChatwootBodies.Formats;
 
+    public static ValueList<string> OtherMediaTypes { get; } = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
     public static JsonTypeInfo BodyType => ChatwootJson.Default.ChatwootRequest;
 
     public static IValidator<ChatwootRequest> Validator { get; } = new ChatwootRequestValidator();

@@ -36,6 +36,8 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
     // The second is RFC 6902's own name for such bodies, which some clients send.
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json", "application/json-patch+json")];
 
+    public static ValueList<string> OtherMediaTypes { get; } = ["application/json-patch+json"];
+
     public static JsonTypeInfo BodyType => HelpScoutJson.Default.OptionalHelpScoutOperationArray;
 
     public static IValidator<HelpScoutRequest> Validator { get; } = new HelpScoutRequestValidator();

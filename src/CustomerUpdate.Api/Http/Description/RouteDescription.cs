@@ -25,6 +25,9 @@ internal sealed record BodyDescription(JsonTypeInfo Type, Func<JsonNode?, bool>?
 
     /// <summary>Its media type.</summary>
     public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Further media types under which the same members are read.</summary>
+    public ValueList<string> OtherMediaTypes { get; init; } = [];
 }
 
 /// <summary>An answer and when it comes.</summary>

@@ -13,7 +13,10 @@ internal static class UpdateDescription<TContract, TRequest>
 {
     /// <summary>The description.</summary>
     public static RouteDescription Create() => new(
-        "Update one customer", new BodyDescription(TContract.BodyType, body => Read(body).Match(_ => true, _ => false)), CommonHeaders.OfUpdates, Answers);
+        "Update one customer",
+        new BodyDescription(TContract.BodyType, body => Read(body).Match(_ => true, _ => false)) { OtherMediaTypes = TContract.OtherMediaTypes },
+        CommonHeaders.OfUpdates,
+        Answers);
 
     private static IEnumerable<NamedAnswer> Answers(SampleRequest sample)
     {
