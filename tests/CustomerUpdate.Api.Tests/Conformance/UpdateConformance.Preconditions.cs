@@ -40,6 +40,8 @@ public abstract partial class UpdateConformance
     [InlineData("W/\"1-{0}\"")]
     [InlineData("\"abc\"")]
     [InlineData("\"1\"")]
+    [InlineData("\"01-{0}\"")]
+    [InlineData("\"1-HUB\"")]
     public async Task Whoever_has_not_is_refused(string tags)
     {
         var customer = await host.Customers.CreateAsync();

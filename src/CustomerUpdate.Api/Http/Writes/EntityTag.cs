@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CustomerUpdate.Core.Customers;
 using Microsoft.Net.Http.Headers;
 
@@ -8,18 +9,17 @@ namespace CustomerUpdate.Api.Http;
 /// Strong tags of customers (RFC 9110, section 8.8.3): the version, and the lens through which it is shown, since two lenses never show
 /// the same bytes.
 /// </summary>
-internal static class EntityTag
+internal static partial class EntityTag
 {
     /// <summary>The tag of a version of a customer as a contract shows it.</summary>
     public static string Of(Customer customer, string lens) => string.Create(CultureInfo.InvariantCulture, $"\"{customer.Version}-{lens}\"");
 
-    /// <summary>The version that a tag names; null for a tag that is none of ours.</summary>
-    public static long? VersionOf(EntityTagHeaderValue tag)
-    {
-        var text = tag.Tag.AsSpan().Trim('"');
-        var end = text.IndexOf('-');
-        return end > 0 && long.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-    }
+    /// <summary>The version that a tag names; null for a tag that is none of ours, which is written as <see cref="Of"/> writes it.</summary>
+    public static long? VersionOf(EntityTagHeaderValue tag) =>
+        Written().Match(tag.Tag.ToString()) is { Success: true } parts
+        && long.TryParse(parts.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     /// <summary>
     /// The answer to a read with its tag; 304 without a body where the caller says that it has just that (RFC 9110, section 13.1.2). What is
@@ -39,4 +39,7 @@ internal static class EntityTag
             : shown;
         return answer.With("ETag", tag.ToString());
     }
+
+    [GeneratedRegex("""\A"([1-9][0-9]*)-[a-z]+"\z""")]
+    private static partial Regex Written();
 }
