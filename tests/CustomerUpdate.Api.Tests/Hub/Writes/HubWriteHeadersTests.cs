@@ -104,6 +104,20 @@ public abstract class HubWriteHeadersTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task Who_has_read_a_customer_that_was_merged_since_has_not_read_the_survivor()
+    {
+        var (into, from) = (await host.Customers.CreateAsync(), await host.Customers.CreateAsync());
+        var read = await SendAsync(HttpMethod.Patch, PathOf(from), """{ "jobTitle": "Countess" }""", MergePatch);
+        await SendAsync(HttpMethod.Post, Customers + "/merge", $$"""{ "into": "{{into.Id}}", "from": "{{from.Id}}" }""");
+
+        var shown = await SendAsync(HttpMethod.Get, PathOf(from), headers: ("If-None-Match", read.ETag!));
+        var late = await SendAsync(HttpMethod.Patch, PathOf(from), """{ "jobTitle": "Poet" }""", MergePatch, ("If-Match", read.ETag!));
+
+        Assert.Equal((200, "\"3-hub\""), (shown.Status, shown.ETag));
+        Assert.Equal(412, late.Status);
+    }
+
+    [Fact]
     public async Task The_refusal_names_what_changed()
     {
         var customer = await host.Customers.CreateAsync();
