@@ -12,6 +12,9 @@ internal sealed class OperatorKey(IConfiguration configuration)
     /// <summary>Where it is configured.</summary>
     public const string Setting = "Operator:Key";
 
+    /// <summary>The key in Development, which is in the documents: no secret, and refused elsewhere.</summary>
+    public const string Development = "cu_operator_development_key_0000";
+
     /// <summary>The fewest characters it may have.</summary>
     public const int MinimumLength = 32;
 

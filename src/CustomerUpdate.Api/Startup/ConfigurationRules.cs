@@ -1,17 +1,23 @@
+using System.Globalization;
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Otp;
+using CustomerUpdate.Api.Storage;
 
 namespace CustomerUpdate.Api.Startup;
 
 /// <summary>What a host must not be started with. Looked at before anything listens; a refusal never says a configured secret.</summary>
 internal static class ConfigurationRules
 {
+    // All of them mean "none" by 0.
+    private static readonly string[] Numbers = [StorageRegistration.CallerCacheSize, RequestLimits.Setting, FailedAuthentications.Setting];
+
     /// <summary>Looks at the configuration.</summary>
     /// <exception cref="ConfigurationRefusedException">The host must not start; the message says why and what to do.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
         var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment)
-            ?? OtpSenderSettings.Refusal(configuration);
+            ?? OtpSenderSettings.Refusal(configuration) ?? NumberRefusal(configuration);
         if (refusal is not null)
         {
             throw new ConfigurationRefusedException(refusal);
@@ -20,6 +26,8 @@ internal static class ConfigurationRules
 
     private static string? OperatorKeyRefusal(string? key, IHostEnvironment environment) => key switch
     {
+        OperatorKey.Development when !environment.IsDevelopment() =>
+            $"{OperatorKey.Setting} is the key that everybody knows from the documents: {Remedy}",
         { Length: >= OperatorKey.MinimumLength } => null,
         null or "" when environment.IsDevelopment() => null,
         null or "" => $"{OperatorKey.Setting} is missing: {Remedy}",
@@ -28,6 +36,11 @@ internal static class ConfigurationRules
 
     private static string Remedy =>
         $"set it (environment variable Operator__Key) to at least {OperatorKey.MinimumLength} random characters, for example with openssl rand -hex 32.";
+
+    private static string? NumberRefusal(IConfiguration configuration) => Numbers
+        .Where(setting => configuration[setting] is { Length: > 0 } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        .Select(setting => $"{setting} must be a whole number from 0 to {int.MaxValue}: correct it, or leave it out.")
+        .FirstOrDefault();
 
     private static string? FixedCodeRefusal(IConfiguration configuration, IHostEnvironment environment) =>
         environment.IsProduction() && !string.IsNullOrEmpty(configuration[FixedOneTimePasswords.Setting])

@@ -16,6 +16,8 @@ internal static class StartupRefusal
     {
         ConfigurationRefusedException refused => refused.Message,
         IOException { InnerException: AddressInUseException } taken => $"{Line(taken).TrimEnd('.')}: stop what listens there, or {OtherAddress}",
+        InvalidOperationException when cause.Message.Contains("HTTPS", StringComparison.Ordinal) =>
+            $"There is no certificate for https: configure one (Kestrel:Certificates:Default:Path), or {OtherAddress}",
         DbException database =>
             $"The database cannot be used ({Line(database).TrimEnd('.')}): check ConnectionStrings:Customers or, without one, Database:SqlitePath, and that the server runs.",
         SocketException socket => $"The host cannot listen there ({Line(socket)}): {OtherAddress}",

@@ -18,8 +18,10 @@ internal static class StorageRegistration
     /// <summary>The connection string that chooses PostgreSQL; without it, customers live in an SQLite file.</summary>
     public const string ConnectionStringName = "Customers";
 
+    /// <summary>Where it is configured how many callers are remembered; 0 for none.</summary>
+    public const string CallerCacheSize = "Callers:CacheSize";
+
     private const int MaximumConnections = 40;
-    private const string CallerCacheSize = "Callers:CacheSize";
 
     /// <summary>Registers storage. The phone number reader is the host's to register.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -66,12 +68,14 @@ internal static class StorageRegistration
 
     private static void AddTenancy(this IServiceCollection services, IConfiguration configuration)
     {
-        var limit = Math.Max(0, configuration.GetValue(CallerCacheSize, 10_000));
         services.AddSingleton<KeyUses>();
         services.AddHostedService<KeyUseWriter>();
         services.AddSingleton<Callers>();
         services.AddSingleton(provider => new CachedCallers(
-            provider.GetRequiredService<Callers>(), provider.GetRequiredService<KeyUses>(), provider.GetRequiredService<TimeProvider>(), limit));
+            provider.GetRequiredService<Callers>(),
+            provider.GetRequiredService<KeyUses>(),
+            provider.GetRequiredService<TimeProvider>(),
+            configuration.GetValue(CallerCacheSize, 10_000)));
         services.AddSingleton<ICallers>(provider => provider.GetRequiredService<CachedCallers>());
         services.AddSingleton<GuardedWrites>();
         services.AddSingleton<ITenants, Tenants>();

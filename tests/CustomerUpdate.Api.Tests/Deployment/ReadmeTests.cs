@@ -17,7 +17,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task Every_block_that_is_marked_as_runnable_runs()
     {
-        await using var host = await HostUnderTest.StartAsync("sqlite");
+        await using var host = await HostUnderTest.StartAsync(
+            "sqlite", settings: new Dictionary<string, string?> { ["Operator:Key"] = "cu_operator_development_key_0000" });
         var blocks = Runnable().Matches(Text).Select(match => match.Groups[1].Value).ToList();
         Assert.True(blocks.Count >= 3);
 

@@ -13,7 +13,7 @@ namespace CustomerUpdate.Api.Tests.Hosting;
 public sealed class HostUnderTest : IAsyncDisposable
 {
     /// <summary>The operator's key of every host under test.</summary>
-    public const string OperatorKey = "cu_operator_development_key_0000";
+    public const string OperatorKey = "cu_operator_key_of_the_tests_000";
 
     private readonly DatabaseUnderTest database;
     private readonly bool ownsDatabase;

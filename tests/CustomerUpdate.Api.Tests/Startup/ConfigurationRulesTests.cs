@@ -11,6 +11,8 @@ public sealed class ConfigurationRulesTests
     [InlineData("Production", null, "missing")]
     [InlineData("Production", "", "missing")]
     [InlineData("Staging", null, "missing")]
+    [InlineData("Production", "cu_operator_development_key_0000", "everybody knows")]
+    [InlineData("Staging", "cu_operator_development_key_0000", "everybody knows")]
     [InlineData("Production", "cu_operator_31_characters_00000", "fewer than 32 characters")]
     [InlineData("Development", "cu_operator_31_characters_00000", "fewer than 32 characters")]
     public async Task Refuses_to_start_without_a_good_operator_key(string environment, string? key, string reason)
@@ -21,6 +23,17 @@ public sealed class ConfigurationRulesTests
         Assert.Contains("Operator__Key", refusal, StringComparison.Ordinal);
         Assert.Contains(reason, refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("31_characters", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Limits:RequestsPerMinute", "abc")]
+    [InlineData("Limits:FailedAuthenticationsPerMinute", "-5")]
+    [InlineData("Callers:CacheSize", "1.5")]
+    public async Task Refuses_a_number_that_is_none(string setting, string value)
+    {
+        var refusal = await RefusalAsync("Development", setting, value);
+
+        Assert.StartsWith($"{setting} must be a whole number from 0", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ namespace CustomerUpdate.Api.Tests.Startup;
 public sealed class TelemetryTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> received = new();
+    private readonly TaskCompletionSource metrics = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource traces = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication collector = null!;
 
     public async Task InitializeAsync()
@@ -27,6 +29,7 @@ public sealed class TelemetryTests : IAsyncLifetime
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
             received.Enqueue($"{http.Request.Path} {Encoding.UTF8.GetString(body.ToArray())}");
+            (http.Request.Path == "/v1/metrics" ? metrics : traces).TrySetResult();
         });
         await collector.StartAsync();
     }
@@ -42,6 +45,8 @@ public sealed class TelemetryTests : IAsyncLifetime
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         });
 
+        // The host is stopped by the test and by its own entry point: whoever comes second does not wait for what the first still sends.
+        await Task.WhenAll(metrics.Task, traces.Task).WaitAsync(TimeSpan.FromSeconds(30));
         var all = string.Concat(received);
         Assert.Contains("customerupdate.updates", all, StringComparison.Ordinal);
         Assert.Contains("customerupdate.commit.duration", all, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace CustomerUpdate.Api.Tests.Hub.History;
 internal sealed class HubCalls(HostUnderTest host)
 {
     /// <summary>The key that may do everything.</summary>
-    public const string OperatorKey = "cu_operator_development_key_0000";
+    public const string OperatorKey = HostUnderTest.OperatorKey;
 
     /// <summary>The path of a customer.</summary>
     public static string PathOf(Customer customer) => $"/hub/v1/tenants/{customer.TenantId}/customers/{customer.Id}";

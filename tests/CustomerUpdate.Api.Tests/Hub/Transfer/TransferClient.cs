@@ -12,7 +12,7 @@ namespace CustomerUpdate.Api.Tests.Hub.Transfer;
 /// <summary>Moves customers in and out over HTTP, each test in tenants of its own.</summary>
 internal sealed class TransferClient(HostUnderTest host)
 {
-    public const string OperatorKey = "cu_operator_development_key_0000";
+    public const string OperatorKey = HostUnderTest.OperatorKey;
 
     private static int tenants = 1_000;
 
