@@ -7,6 +7,9 @@ namespace CustomerUpdate.Api.Swagger;
 /// <summary>What the serializer knows of a member and does not say in one word.</summary>
 internal static class WireMembers
 {
+    /// <summary>Whether the member is read or written: what a wire model works out for itself is not, nor what takes in unknown members.</summary>
+    public static bool IsOnTheWire(this JsonPropertyInfo member) => !member.IsExtensionData && (member.Get is not null || member.Set is not null);
+
     /// <summary>Whether the member is missing on the wire where it has no value, by its own attribute or by its context's rule.</summary>
     public static bool IsLeftOutWhereNull(this JsonPropertyInfo member)
     {

@@ -108,7 +108,7 @@ internal sealed class WireSchemas(OpenApiDocument document)
                 Required = new HashSet<string>(),
             };
             document.AddComponent<IOpenApiSchema>(id, schema);
-            foreach (var member in walk.Options.GetTypeInfo(type).Properties.Where(member => !member.IsExtensionData))
+            foreach (var member in walk.Options.GetTypeInfo(type).Properties.Where(member => member.IsOnTheWire()))
             {
                 AddMember(schema, member, walk.Into(member.Name));
             }

@@ -35,6 +35,15 @@ public sealed class DocumentTests(SqliteHost fixture)
     }
 
     [Fact]
+    public async Task Show_no_member_that_is_not_on_the_wire()
+    {
+        var merge = (await ServedDocument.FetchAsync(host.Client, "hub")).Document.Components.Schemas["MergeRequest"];
+
+        Assert.Equal(["into", "from", "dryRun"], merge.Properties.Keys);
+        Assert.Empty(merge.RequiredProperties);
+    }
+
+    [Fact]
     public async Task Have_between_them_every_route_of_the_host_once()
     {
         var documented = new List<string>();
