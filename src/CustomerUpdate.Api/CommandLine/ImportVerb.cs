@@ -29,8 +29,9 @@ internal static class ImportVerb
     {
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         var caller = new Caller(tenant, null, HubContract.Description.Name, KeyRole.Admin);
+        var request = new ImportRequest(caller, Guid.CreateVersion7().ToString("N"), IsDryRun: false);
         var results = app.Services.GetRequiredService<CustomerImport>()
-            .RunAsync(caller, Guid.CreateVersion7().ToString("N"), PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BufferSize)), cancellationToken);
+            .RunAsync(request, PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BufferSize)), cancellationToken);
         var error = parsed.InvocationConfiguration.Error;
         var counts = new long[Enum.GetValues<ImportStatus>().Length];
         await RecordProgress.RunAsync("Importing", error, async progress =>

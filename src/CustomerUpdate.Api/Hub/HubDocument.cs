@@ -91,6 +91,7 @@ internal static class HubDocument
         {
             ShowsLines = true,
             Example = new("""{ "name": "Grace Hopper", "email": "grace@example.com" }""", HubTransfers.Ndjson),
+            Headers = [CommonHeaders.Prefer],
         },
         [$"GET {Tenant}/export"] = new("All customers, one a line") { ShowsLines = true },
     };

@@ -36,6 +36,6 @@ internal sealed class HubStreams(HubAccess access, UpdateLog log)
 
         return answer with { OnEnd = Log };
 
-        void Log(FailureKind? failed) => log.Write(HubContract.Description, exchange, action, failed?.ToString() ?? "Done", started);
+        void Log(FailureKind? failed) => log.Write(HubContract.Description, exchange, action, failed?.ToString() ?? (WriteHeaders.AsksForDryRun(http.Request) ? "Previewed" : "Done"), started);
     }
 }

@@ -120,5 +120,7 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
     }
 
     private Action<Exchange, Result<T>?, long> LogOf<T>(string action) => (exchange, result, started) =>
-        log.Write(HubContract.Description, exchange, action, result?.Match(_ => "Done", failure => $"{failure.Kind}") ?? "Replayed", started);
+        log.Write(HubContract.Description, exchange, action, result?.Match(_ => Done(exchange), failure => $"{failure.Kind}") ?? "Replayed", started);
+
+    private static string Done(Exchange exchange) => WriteHeaders.AsksForDryRun(exchange.Request) ? "Previewed" : "Done";
 }

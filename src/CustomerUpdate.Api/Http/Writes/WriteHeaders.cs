@@ -11,8 +11,13 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="IdempotencyKey">Under what name it may be sent again (<c>Idempotency-Key</c>); null where it is not to be remembered.</param>
 internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, string? IdempotencyKey)
 {
+    /// <summary>The header that says which preference was followed (RFC 7240, section 3).</summary>
+    public const string PreferenceApplied = "Preference-Applied";
+
+    /// <summary>The preference.</summary>
+    public const string DryRun = "dry-run";
+
     private const string IdempotencyKeyHeader = "Idempotency-Key";
-    private const string DryRun = "dry-run";
     private const int MaximumKeyLength = 255;
 
     /// <summary>Reads them.</summary>
@@ -44,7 +49,7 @@ internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, st
 
     /// <summary>The answer, which says so where it was only looked at what would come of it.</summary>
     public static Answer Applied(HttpRequest request, Answer answer) =>
-        AsksForDryRun(request) ? answer.With("Preference-Applied", DryRun) : answer;
+        AsksForDryRun(request) ? answer.With(PreferenceApplied, DryRun) : answer;
 
     // A tag that is weak or none of ours is no version that anybody has; the comparison is the strong one (RFC 9110, section 8.8.3.2).
     private static Precondition? ReadPrecondition(StringValues sent, TenantSettings settings)

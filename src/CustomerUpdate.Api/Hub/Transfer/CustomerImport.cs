@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
@@ -18,20 +17,19 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
     private const int MostAtOnce = 64;
 
     /// <summary>Imports.</summary>
-    /// <param name="caller">Who asks; the caller of this has looked at the rights.</param>
-    /// <param name="requestId">Names the import in history.</param>
+    /// <param name="request">Who asks, and how.</param>
     /// <param name="input">The lines.</param>
     /// <param name="cancellationToken">Stops between two writes; what was answered stays.</param>
     /// <returns>A result for each line but empty ones, as it comes; no more is read before the results of what was read are taken.</returns>
     public async IAsyncEnumerable<ImportResult> RunAsync(
-        Caller caller, string requestId, PipeReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportRequest request, PipeReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = 1L;
         await foreach (var arrived in NdjsonLines.ReadAsync(input, BoundedBody.Limit, MostAtOnce, cancellationToken))
         {
             var lines = NumberedLine.Of(next, arrived);
             next += arrived.Count;
-            await foreach (var result in ImportAsync(caller, requestId, lines, cancellationToken))
+            await foreach (var result in ImportAsync(request, lines, cancellationToken))
             {
                 yield return result;
             }
@@ -39,14 +37,14 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
     }
 
     private async IAsyncEnumerable<ImportResult> ImportAsync(
-        Caller caller, string requestId, List<NumberedLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportRequest request, List<NumberedLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = await FindKnownAsync(caller.Tenant.Id, lines, cancellationToken);
+        var known = await FindKnownAsync(request.Caller.Tenant.Id, lines, cancellationToken);
         for (var start = 0; start < lines.Count;)
         {
-            var together = lines.Skip(start).TakeWhile(line => line.IsNew(known)).ToList();
+            var together = lines.Skip(start).TakeWhile(line => !request.IsDryRun && line.IsNew(known)).ToList();
             var part = together.Count > 0 ? together : [lines[start]];
-            await foreach (var result in ImportPartAsync(caller, requestId, part, cancellationToken))
+            await foreach (var result in ImportPartAsync(request, part, cancellationToken))
             {
                 yield return result;
             }
@@ -65,15 +63,15 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
     }
 
     private async IAsyncEnumerable<ImportResult> ImportPartAsync(
-        Caller caller, string requestId, List<NumberedLine> part, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportRequest request, List<NumberedLine> part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (part is [var single])
         {
-            yield return await alone.ImportAsync(caller, requestId, single, cancellationToken);
+            yield return await alone.ImportAsync(request, single, cancellationToken);
             yield break;
         }
 
-        NewCustomer[] commands = [.. part.Select(line => LineImport.Creation(caller, requestId, line.Line))];
+        NewCustomer[] commands = [.. part.Select(line => LineImport.Creation(request, line.Line))];
         if (await creations.TryCreateTogetherAsync(commands, cancellationToken) is { } made)
         {
             foreach (var (line, customer) in part.Zip(made))
@@ -86,7 +84,7 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
 
         foreach (var half in part.Chunk((part.Count + 1) / 2))
         {
-            await foreach (var result in ImportPartAsync(caller, requestId, [.. half], cancellationToken))
+            await foreach (var result in ImportPartAsync(request, [.. half], cancellationToken))
             {
                 yield return result;
             }

@@ -34,8 +34,9 @@ internal static class HubTransfers
             }
 
             LiftBodyLimit(http);
-            var results = import.RunAsync(exchange.Caller!, exchange.RequestId, http.Request.BodyReader, cancellationToken);
-            return new NdjsonAnswer<ImportResult>(results, TransferJson.Default.ImportResult, FlushEvery: 1);
+            var request = new ImportRequest(exchange.Caller!, exchange.RequestId, WriteHeaders.AsksForDryRun(http.Request));
+            var results = import.RunAsync(request, http.Request.BodyReader, cancellationToken);
+            return new NdjsonAnswer<ImportResult>(results, TransferJson.Default.ImportResult, FlushEvery: 1) { IsDryRun = request.IsDryRun };
         }
     }
 

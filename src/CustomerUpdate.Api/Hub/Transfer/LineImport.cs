@@ -1,5 +1,4 @@
 using CustomerUpdate.Core.Customers;
-using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
@@ -16,12 +15,16 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
         [.. ContractCatalog.All.Select(contract => contract.References.SourceFor(contract.Description.Name)).OfType<ReferenceSource>()];
 
     /// <summary>The customer that a line makes where it is nobody's.</summary>
-    public static NewCustomer Creation(Caller caller, string requestId, ImportLine line) =>
-        new(caller, new ImportChange(line), Sources, requestId) { Kept = line.Kept };
+    public static NewCustomer Creation(ImportRequest request, ImportLine line) =>
+        new(request.Caller, new ImportChange(line), Sources, request.RequestId)
+        {
+            Kept = line.Kept,
+            Terms = new WriteTerms<Customer> { IsDryRun = request.IsDryRun },
+        };
 
     /// <summary>Writes what the line says, on the state that is there now.</summary>
     public async Task<ImportResult> ImportAsync(
-        Caller caller, string requestId, NumberedLine numbered, CancellationToken cancellationToken)
+        ImportRequest request, NumberedLine numbered, CancellationToken cancellationToken)
     {
         var number = numbered.Number;
         if (numbered.Read.TryFailure(out var line, out var unreadable))
@@ -31,7 +34,7 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
 
         for (var tries = 1; ; tries++)
         {
-            var result = await WriteAsync(caller, requestId, number, line, cancellationToken);
+            var result = await WriteAsync(request, number, line, cancellationToken);
             if (!result.TryFailure(out var written, out var failure))
             {
                 return written;
@@ -46,9 +49,9 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
     }
 
     private async Task<Result<ImportResult>> WriteAsync(
-        Caller caller, string requestId, long number, ImportLine line, CancellationToken cancellationToken)
+        ImportRequest request, long number, ImportLine line, CancellationToken cancellationToken)
     {
-        var owners = await transfers.FindOwnersAsync(caller.Tenant.Id, line.Keys, cancellationToken);
+        var owners = await transfers.FindOwnersAsync(request.Caller.Tenant.Id, line.Keys, cancellationToken);
         if (owners.Count > 1)
         {
             return ImportErrors.Ambiguous(owners);
@@ -57,19 +60,22 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
         if (owners is [var owner])
         {
             var change = new ImportChange(line);
-            var update = new CustomerUpdateCommand(caller, CustomerKey.Id(owner.Id), change, requestId, null);
+            var update = new CustomerUpdateCommand(request.Caller, CustomerKey.Id(owner.Id), change, request.RequestId, null)
+            {
+                Terms = new WriteTerms<UpdatedCustomer> { IsDryRun = request.IsDryRun },
+            };
             return (await commits.CommitAsync(update, cancellationToken)).TryFailure(out var updated, out var failure)
                 ? failure
                 : new ImportResult(number, change.StatusOf(updated.Customer), updated.Customer.Id, updated.Customer.Version);
         }
 
         // Who was erased does not come back by an old file; without the id, the line makes somebody new.
-        if (line.Kept.Id is { } id && await transfers.IsErasedAsync(caller.Tenant.Id, id, cancellationToken))
+        if (line.Kept.Id is { } id && await transfers.IsErasedAsync(request.Caller.Tenant.Id, id, cancellationToken))
         {
             return ImportErrors.Erased;
         }
 
-        return (await creations.CreateAsync(Creation(caller, requestId, line), cancellationToken)).TryFailure(out var created, out var refused)
+        return (await creations.CreateAsync(Creation(request, line), cancellationToken)).TryFailure(out var created, out var refused)
             ? refused
             : new ImportResult(number, ImportStatus.Created, created.Id, created.Version);
     }

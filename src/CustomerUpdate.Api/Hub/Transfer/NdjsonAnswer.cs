@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json.Serialization.Metadata;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
@@ -14,6 +15,9 @@ internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T
     /// <summary>Told at the end what became of it: null where it is whole, <see cref="FailureKind.Unexpected"/> where it broke off.</summary>
     public Action<FailureKind?>? OnEnd { get; init; }
 
+    /// <summary>Whether it says what would come of it, and nothing was written.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -21,6 +25,11 @@ internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T
         try
         {
             httpContext.Response.ContentType = HubTransfers.Ndjson;
+            if (IsDryRun)
+            {
+                httpContext.Response.Headers[WriteHeaders.PreferenceApplied] = WriteHeaders.DryRun;
+            }
+
             httpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
             await httpContext.Response.StartAsync(httpContext.RequestAborted);
             await NdjsonWriter.WriteAsync(httpContext.Response.BodyWriter, Items, Type, FlushEvery, httpContext.RequestAborted);

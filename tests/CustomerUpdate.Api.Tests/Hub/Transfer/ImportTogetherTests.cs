@@ -32,6 +32,26 @@ public abstract class ImportTogetherTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_come_of_each_line_and_writes_none()
+    {
+        var (tenant, _, _) = await client.AddTenantAsync();
+        await client.ImportAsync(tenant, """{ "email": "known@example.com", "references": { "helpscout": 1 } }""");
+        var before = await client.ExportAsync(tenant);
+
+        var lines = """
+            { "email": "new@example.com" }
+            { "jobTitle": "Engineer", "references": { "helpscout": 1 } }
+            { "email": "Known@example.com" }
+            """;
+        using var answer = await client.SendImportAsync(tenant.Id, TransferClient.OperatorKey, lines, isDryRun: true);
+        var results = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => TransferClient.Brief(JsonElement.Parse(line)));
+
+        Assert.Equal(["1 created", "2 updated", "3 failed /email:taken"], results);
+        Assert.Equal("dry-run", answer.Headers.GetValues("Preference-Applied").Single());
+        Assert.Equal(before, await client.ExportAsync(tenant));
+    }
+
+    [Fact]
     public async Task A_later_line_sees_what_an_earlier_one_made()
     {
         var (tenant, _, _) = await client.AddTenantAsync();

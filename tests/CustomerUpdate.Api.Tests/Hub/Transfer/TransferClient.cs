@@ -49,13 +49,18 @@ internal sealed class TransferClient(HostUnderTest host)
         return [.. (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
     }
 
-    public async Task<HttpResponseMessage> SendImportAsync(Guid tenantId, string key, string body, string mediaType = "application/x-ndjson")
+    public async Task<HttpResponseMessage> SendImportAsync(Guid tenantId, string key, string body, string mediaType = "application/x-ndjson", bool isDryRun = false)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/hub/v1/tenants/{tenantId}/import")
         {
             Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(mediaType)),
         };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        if (isDryRun)
+        {
+            request.Headers.Add("Prefer", "dry-run");
+        }
+
         return await host.Client.SendAsync(request);
     }
 
