@@ -28,7 +28,12 @@ internal sealed class CustomerRoutes(HostUnderTest host, TestTenant tenant)
     public const string MergePatch = "application/merge-patch+json";
     public const string JsonPatch = "application/json-patch+json";
 
+    private static long numbers;
+
     private int made;
+
+    /// <summary>The ten digits of a North American phone number that no other test has.</summary>
+    public static string UniqueDigits() => $"{7_300_000_000 + Interlocked.Increment(ref numbers)}";
 
     /// <summary>A text that no other test has.</summary>
     public string Unique(string prefix) => $"{prefix}-{Guid.NewGuid():N}-{Interlocked.Increment(ref made)}";
