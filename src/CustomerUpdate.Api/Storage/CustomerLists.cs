@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Searching;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ internal sealed class CustomerLists(IDbContextFactory<CustomerDbContext> databas
         var items = rows.Take(search.Limit).Select(row => row.ToCustomer()).ToValueList();
         return new CustomerPage(items, rows.Count > search.Limit ? new CustomerPosition(items[^1].CreatedAt, items[^1].Id) : null);
     }
+
+    public Task<CustomerSlice> ListAsync(Guid tenantId, CustomerSelection selection, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     private static IQueryable<CustomerRow> Filter(CustomerDbContext db, Guid tenantId, CustomerSearch search)
     {

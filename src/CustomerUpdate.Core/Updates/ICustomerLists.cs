@@ -1,4 +1,5 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Searching;
 
 namespace CustomerUpdate.Core.Updates;
 
@@ -13,6 +14,9 @@ public interface ICustomerLists
     /// first page was read, whatever others write meanwhile: the order is of what never changes.
     /// </summary>
     Task<CustomerPage> ListAsync(Guid tenantId, CustomerSearch search, CancellationToken cancellationToken);
+
+    /// <summary>A stretch of customers by condition and order, counted from the first: what is written meanwhile moves the stretches.</summary>
+    Task<CustomerSlice> ListAsync(Guid tenantId, CustomerSelection selection, CancellationToken cancellationToken);
 }
 
 /// <summary>Which customers are asked for. What is null is not asked about; all that is given must hold.</summary>
