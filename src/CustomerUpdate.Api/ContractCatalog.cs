@@ -5,6 +5,7 @@ using CustomerUpdate.Api.Contracts.Quentli;
 using CustomerUpdate.Api.Contracts.Trillet;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api;
 
@@ -20,4 +21,8 @@ internal static class ContractCatalog
         ContractEntry.Of<ChatwootContract>(),
         ContractEntry.Of<InsightoContract>(),
     ];
+
+    /// <summary>Where the contracts' ids for new customers come from.</summary>
+    public static ReferenceSources References { get; } =
+        new([.. All.Select(entry => entry.References.SourceFor(entry.Description.Name)).OfType<ReferenceSource>()]);
 }

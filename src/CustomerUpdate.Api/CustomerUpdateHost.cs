@@ -31,6 +31,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<IFixedOneTimePasswords, FixedOneTimePasswords>();
         services.AddOneTimePasswords();
         services.AddSingleton<UpdateCustomer>();
+        services.AddSingleton(ContractCatalog.References);
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<RequestLimits>();

@@ -21,7 +21,7 @@ public sealed class PublishedExamples
             var example = contract.Example(DemoSubjects.Of(contract.Description.Name));
             var request = new HttpRequestMessage(new HttpMethod(example.Method), example.Path)
             {
-                Content = ContractUnderTest.Text(example.Body, example.ContentType),
+                Content = ContractUnderTest.Text(example.Body, example.ContentType!),
             };
             foreach (var (name, value) in example.Headers)
             {

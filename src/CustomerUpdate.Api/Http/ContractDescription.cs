@@ -40,10 +40,10 @@ internal enum ReferenceForm
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Path and query.</param>
 /// <param name="Headers">All headers but the content type.</param>
-/// <param name="ContentType">The body's type.</param>
-/// <param name="Body">The body.</param>
-internal sealed record UpdateExample(
-    string Method, string Path, ValueList<KeyValuePair<string, string>> Headers, string ContentType, string Body);
+/// <param name="ContentType">The body's type; null where it has none.</param>
+/// <param name="Body">The body; empty where it has none.</param>
+internal sealed record RequestExample(
+    string Method, string Path, ValueList<KeyValuePair<string, string>> Headers, string? ContentType = null, string Body = "");
 
 /// <summary>Whom an example is about.</summary>
 /// <param name="Key">The caller's key.</param>

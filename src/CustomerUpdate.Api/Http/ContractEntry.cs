@@ -15,12 +15,12 @@ internal sealed record ContractEntry(
     ReferenceRule References,
     Action<IEndpointRouteBuilder> MapRoutes,
     Func<Failure, Exchange, Answer> Failed,
-    Func<ExampleSubject, UpdateExample> Example,
+    Func<ExampleSubject, RequestExample> Example,
     Func<Customer, Exchange, Answer> Lens)
 {
     /// <summary>The entry of a contract.</summary>
     public static ContractEntry Of<TContract>()
-        where TContract : IShowContract<TContract> =>
+        where TContract : IContract<TContract>, IShowOperation<TContract> =>
         new(
             TContract.Description,
             TContract.References,

@@ -28,15 +28,35 @@ internal sealed class ContractRoutes<TContract>
 
     /// <summary>A route that updates a single customer.</summary>
     public void Update<TUpdate, TRequest>(string method, string pattern)
-        where TUpdate : IUpdateContract<TUpdate, TRequest>
-        where TRequest : class =>
-        Add(method, pattern, UpdateEndpoint<TUpdate, TRequest>.HandleAsync)
-            .WithMetadata(new UpdateRoute(), UpdateDescription<TUpdate, TRequest>.Create());
+        where TUpdate : IUpdateOperation<TUpdate, TRequest>
+        where TRequest : class => Write<TUpdate, TRequest, UpdatedCustomer>(method, pattern);
 
-    /// <summary>A route that shows a single customer.</summary>
+    /// <summary>A route that makes a customer.</summary>
+    public void Create<TCreate, TRequest>(string pattern)
+        where TCreate : ICreateOperation<TCreate, TRequest>
+        where TRequest : class => Write<TCreate, TRequest, Customer>(HttpMethods.Post, pattern);
+
+    /// <summary>A route that erases a single customer.</summary>
+    public void Erase<TErase>(string pattern)
+        where TErase : IEraseOperation<TErase> => Write<TErase, NoRequest, long>(HttpMethods.Delete, pattern);
+
+    /// <summary>A route that writes something.</summary>
+    public void Write<TWrite, TRequest, TResult>(string method, string pattern)
+        where TWrite : IWriteOperation<TWrite, TRequest, TResult>
+        where TRequest : class =>
+        Add(method, pattern, WriteEndpoint<TWrite, TRequest, TResult>.HandleAsync)
+            .WithMetadata(WriteDescription<TWrite, TRequest, TResult>.Create()).WithMetadata([.. TWrite.Query]);
+
+    /// <summary>A route that shows a single customer, or a part of one.</summary>
     public void Show<TShow>(string pattern)
-        where TShow : IShowContract<TShow> =>
+        where TShow : IShowOperation<TShow> =>
         Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync).WithMetadata(ShowDescription<TShow>.Create());
+
+    /// <summary>A route that reads something else.</summary>
+    public void Read<TRead>(string method, string pattern)
+        where TRead : IReadOperation<TRead> =>
+        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync)
+            .WithMetadata(ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
 
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
@@ -83,6 +103,3 @@ internal sealed class ContractRoutes<TContract>
 /// <param name="Contract">The contract.</param>
 /// <param name="Failed">Its words.</param>
 internal sealed record ContractMetadata(ContractDescription Contract, Func<Failure, Exchange, Answer> Failed);
-
-/// <summary>Marks an endpoint as its contract's update.</summary>
-internal sealed record UpdateRoute;

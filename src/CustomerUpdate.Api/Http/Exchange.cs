@@ -21,6 +21,10 @@ internal sealed record Exchange(HttpContext Http)
     /// <summary>Scheme and authority under which the caller reached us, without a slash at the end: what absolute links start with.</summary>
     public string Origin => $"{Request.Scheme}://{Request.Host}";
 
+    /// <summary>A service of the host.</summary>
+    public T Service<T>()
+        where T : notnull => Http.RequestServices.GetRequiredService<T>();
+
     /// <summary>A parameter of the route.</summary>
     public string Route(string name) => Request.RouteValues[name] as string ?? "";
 }

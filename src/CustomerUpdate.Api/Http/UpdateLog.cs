@@ -34,6 +34,14 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         }
     }
 
+    /// <summary>The same for any other result.</summary>
+    public void Write<T>(ContractDescription contract, Exchange exchange, string action, Result<T>? outcome, long started) => Write(
+        contract,
+        exchange,
+        action,
+        outcome?.Match(_ => WriteHeaders.AsksForDryRun(exchange.Request) ? "Previewed" : "Done", failure => $"{failure.Kind}") ?? "Replayed",
+        started);
+
     /// <summary>Logs what is no update of one customer: making, taking away, looking ahead.</summary>
     /// <param name="contract">The contract through which it was asked for.</param>
     /// <param name="exchange">The request.</param>

@@ -19,7 +19,7 @@ internal sealed class CustomerErasures(
     private async Task<Result<long>> TryAsync(CustomerErasureCommand command, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.FindCustomerAsync(command.Caller.Tenant.Id, CustomerKey.Id(command.CustomerId), cancellationToken);
+        var found = await db.FindCustomerAsync(command.Caller.Tenant.Id, command.Target, cancellationToken);
         if (found is null)
         {
             return Failure.Of(FailureKind.NotFound);

@@ -18,8 +18,8 @@ internal sealed class CustomerMerges(
     {
         var tenantId = command.Caller.Tenant.Id;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.FindCustomerAsync(tenantId, CustomerKey.Id(command.Into), cancellationToken) is not { } into
-            || await db.FindCustomerAsync(tenantId, CustomerKey.Id(command.From), cancellationToken) is not { } from)
+        if (await db.FindCustomerAsync(tenantId, command.Into, cancellationToken) is not { } into
+            || await db.FindCustomerAsync(tenantId, command.From, cancellationToken) is not { } from)
         {
             return Failure.Of(FailureKind.NotFound);
         }

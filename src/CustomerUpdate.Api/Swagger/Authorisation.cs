@@ -15,7 +15,7 @@ internal sealed record Authorisation(string Id, OpenApiSecurityScheme Scheme, st
     /// <summary>All that a contract asks for at once.</summary>
     /// <param name="contract">The contract's name.</param>
     /// <param name="example">Its example.</param>
-    public static IEnumerable<Authorisation> Of(string contract, UpdateExample example)
+    public static IEnumerable<Authorisation> Of(string contract, RequestExample example)
     {
         foreach (var (name, value) in example.Headers)
         {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Api.Startup;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,12 +20,12 @@ internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationF
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var group = context.ApiDescription.GroupName!;
         var route = metadata.OfType<RouteDescription>().LastOrDefault();
-        var contract = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == group);
-        var sample = contract is null ? SampleRequests.OfHub(group) : samples.Of(contract);
+        var example = route?.Example?.Invoke(DemoSubjects.Of(group));
+        var sample = example is null ? SampleRequests.OfHub(group) : samples.Of(group, context.ApiDescription.RelativePath!, example);
 
         operation.OperationId = OperationIds.Of(context.ApiDescription.HttpMethod!, context.ApiDescription.RelativePath!);
         operation.Summary ??= route?.Summary;
-        operation.Parameters = [.. Parameters(context.ApiDescription.RelativePath!, group, metadata, route)];
+        operation.Parameters = [.. Parameters(context.ApiDescription.RelativePath!, example, metadata, route)];
 
         var schemas = new WireSchemas(context.Document);
         operation.RequestBody = BodyOf(route?.Body, metadata.OfType<BodyExample>().FirstOrDefault(), sample.Body, schemas);
@@ -36,9 +38,10 @@ internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationF
         ShowExample(operation, metadata.OfType<AnswerExample>().FirstOrDefault());
     }
 
-    private IEnumerable<IOpenApiParameter> Parameters(string path, string group, IList<object> metadata, RouteDescription? route)
+    private static IEnumerable<IOpenApiParameter> Parameters(string path, RequestExample? example, IList<object> metadata, RouteDescription? route)
     {
-        var values = samples.PathValues(group);
+        var values = SampleRequests.PathValues(path, example);
+        var query = QueryHelpers.ParseQuery(example is null ? "" : new Uri(new Uri("http://localhost"), example.Path).Query);
         foreach (var parameter in RoutePatternFactory.Parse(path).Parameters)
         {
             yield return Parameter(parameter.Name, ParameterLocation.Path, null, values.GetValueOrDefault(parameter.Name));
@@ -46,7 +49,7 @@ internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationF
 
         foreach (var parameter in metadata.OfType<QueryParameter>().DistinctBy(parameter => parameter.Name))
         {
-            yield return Parameter(parameter.Name, ParameterLocation.Query, parameter.Description, null);
+            yield return Parameter(parameter.Name, ParameterLocation.Query, parameter.Description, query.TryGetValue(parameter.Name, out var value) ? value.ToString() : null);
         }
 
         foreach (var header in route?.Headers ?? [])

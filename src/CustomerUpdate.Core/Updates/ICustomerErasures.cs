@@ -1,3 +1,4 @@
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Core.Updates;
@@ -18,9 +19,9 @@ public interface ICustomerErasures
 
 /// <summary>A request to erase a customer.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="CustomerId">The customer's own id.</param>
+/// <param name="Target">Which customer.</param>
 /// <param name="RequestId">Names the request in the tombstone and in logs.</param>
-public sealed record CustomerErasureCommand(Caller Caller, Guid CustomerId, string RequestId)
+public sealed record CustomerErasureCommand(Caller Caller, CustomerKey Target, string RequestId)
 {
     /// <summary>Which version the request is meant for.</summary>
     public Precondition Precondition { get; init; } = Precondition.None;

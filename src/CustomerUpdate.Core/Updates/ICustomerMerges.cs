@@ -19,10 +19,10 @@ public interface ICustomerMerges
 
 /// <summary>A request to merge two customers.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="Into">The survivor's id.</param>
-/// <param name="From">The other's id.</param>
+/// <param name="Into">The survivor.</param>
+/// <param name="From">The other.</param>
 /// <param name="RequestId">Names the request in history and in logs.</param>
-public sealed record CustomerMergeCommand(Caller Caller, Guid Into, Guid From, string RequestId)
+public sealed record CustomerMergeCommand(Caller Caller, CustomerKey Into, CustomerKey From, string RequestId)
 {
     /// <summary>Which version of the survivor the request is meant for.</summary>
     public Precondition Precondition { get; init; } = Precondition.None;

@@ -15,6 +15,14 @@ public sealed record WriteTerms<T>
 
     /// <summary>The same for a step of the write that has another result, of which no answer is kept.</summary>
     public WriteTerms<TStep> ForStep<TStep>() => new() { IsDryRun = IsDryRun };
+
+    /// <summary>The same for a step after which nothing is left to do: the answer is kept together with what that step writes.</summary>
+    /// <param name="result">The result of the write, made of the step's.</param>
+    public WriteTerms<TStep> ForLastStep<TStep>(Func<TStep, T> result) => new()
+    {
+        IsDryRun = IsDryRun,
+        Keep = Keep is { } keep ? new AnswerToKeep<TStep>(keep.Request, step => keep.Of(result(step))) : null,
+    };
 }
 
 /// <summary>An answer that does not exist before the write has a result, and is kept together with it.</summary>

@@ -76,7 +76,7 @@ internal abstract class ContractUnderTest
     /// <summary>The path of the contract's own single GET, made of the path of its update.</summary>
     protected virtual string ShowPath(string updatePath) => updatePath;
 
-    private UpdateExample ExampleOf(TestTenant tenant, string key, string reference) => Entry.Example(tenant.Subject(key, reference));
+    private RequestExample ExampleOf(TestTenant tenant, string key, string reference) => Entry.Example(tenant.Subject(key, reference));
 
     private static HttpRequestMessage Request(
         HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>> headers, HttpContent? body)

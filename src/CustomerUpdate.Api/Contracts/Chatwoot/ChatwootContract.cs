@@ -10,7 +10,8 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 /// <summary>
 /// Chatwoot: update a contact of an account. https://developers.chatwoot.com/api-reference/contacts/update-contact
 /// </summary>
-internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, ChatwootRequest>, IShowContract<ChatwootContract>
+internal sealed class ChatwootContract 
+    : IContract<ChatwootContract>, IUpdateOperation<ChatwootContract, ChatwootRequest>, IShowOperation<ChatwootContract>
 {
     /// <summary>The contract's name in keys, references and the bag of what only it knows.</summary>
     public const string Name = "chatwoot";
@@ -37,7 +38,7 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
 
     public static ValueList<string> OtherMediaTypes { get; } = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
-    public static JsonTypeInfo BodyType => ChatwootJson.Default.ChatwootRequest;
+    public static JsonTypeInfo? BodyType => ChatwootJson.Default.ChatwootRequest;
 
     public static IValidator<ChatwootRequest> Validator { get; } = new ChatwootRequestValidator();
 
@@ -48,7 +49,7 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
 
     public static ReferenceRule References { get; } = ReferenceRule.Counted;
 
-    public static UpdateExample Example(ExampleSubject subject) => new(
+    public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Put,
         $"{Accounts}/{subject.AccountId}/contacts/{subject.Reference}",
         [new(TokenHeader, subject.Key)],
@@ -82,7 +83,7 @@ internal sealed class ChatwootContract : IUpdateContract<ChatwootContract, Chatw
 
     public static Result<ChatwootRequest> Parse(RequestBody body) => ChatwootRequest.Parse(body);
 
-    public static CustomerChange Map(ChatwootRequest request) => ChatwootMapping.ToChange(request);
+    public static ICustomerChange Map(ChatwootRequest request, Exchange exchange) => ChatwootMapping.ToChange(request);
 
     public static Answer Updated(Customer customer, ChatwootRequest request, Exchange exchange) =>
         Answer.Of(StatusCodes.Status200OK, ChatwootMapping.ToUpdated(customer, request), ChatwootJson.Default.ChatwootUpdated);

@@ -13,7 +13,8 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// https://developer.helpscout.com/mailbox-api/endpoints/customers/update/
 /// https://developer.helpscout.com/mailbox-api/endpoints/customers/get/
 /// </summary>
-internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, HelpScoutRequest>, IShowContract<HelpScoutContract>
+internal sealed class HelpScoutContract 
+    : IContract<HelpScoutContract>, IUpdateOperation<HelpScoutContract, HelpScoutRequest>, IShowOperation<HelpScoutContract>
 {
     private const string CustomerRoute = "/v2/customers/{customerId}";
 
@@ -38,7 +39,7 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
 
     public static ValueList<string> OtherMediaTypes { get; } = ["application/json-patch+json"];
 
-    public static JsonTypeInfo BodyType => HelpScoutJson.Default.OptionalHelpScoutOperationArray;
+    public static JsonTypeInfo? BodyType => HelpScoutJson.Default.OptionalHelpScoutOperationArray;
 
     public static IValidator<HelpScoutRequest> Validator { get; } = new HelpScoutRequestValidator();
 
@@ -50,7 +51,7 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
 
     public static ReferenceRule References { get; } = ReferenceRule.Counted;
 
-    public static UpdateExample Example(ExampleSubject subject) => new(
+    public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Patch,
         $"/v2/customers/{subject.Reference}",
         [new("Authorization", $"Bearer {subject.Key}")],
@@ -77,7 +78,7 @@ internal sealed class HelpScoutContract : IUpdateContract<HelpScoutContract, Hel
 
     public static Result<HelpScoutRequest> Parse(RequestBody body) => HelpScoutRequest.Parse(body);
 
-    public static CustomerChange Map(HelpScoutRequest request) => HelpScoutMapping.ToChange(request);
+    public static ICustomerChange Map(HelpScoutRequest request, Exchange exchange) => HelpScoutMapping.ToChange(request);
 
     public static Failure Restate(Failure failure, HelpScoutRequest request) => HelpScoutMapping.Restate(failure, request);
 

@@ -11,7 +11,8 @@ namespace CustomerUpdate.Api.Contracts.Insighto;
 /// Insighto: update a contact by id. The vendor's server is FastAPI with Pydantic v2, whose habits are part of the contract.
 /// https://docs.insighto.ai/api-reference/contact/update-contact-by-id
 /// </summary>
-internal sealed class InsightoContract : IUpdateContract<InsightoContract, InsightoRequest>, IShowContract<InsightoContract>
+internal sealed class InsightoContract 
+    : IContract<InsightoContract>, IUpdateOperation<InsightoContract, InsightoRequest>, IShowOperation<InsightoContract>
 {
     private const string ContactId = "contact_id";
     private const string Route = $"/api/v1/contact/{{{ContactId}}}";
@@ -32,7 +33,7 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
 
     public static ValueList<BodyFormat> BodyFormats => InsightoBodies.Formats;
 
-    public static JsonTypeInfo BodyType => InsightoJson.Default.InsightoRequest;
+    public static JsonTypeInfo? BodyType => InsightoJson.Default.InsightoRequest;
 
     public static IValidator<InsightoRequest> Validator { get; } = new InsightoRequestValidator();
 
@@ -46,7 +47,7 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
         Read = id => PydanticUuid.TryParse(id, out var uuid) ? PydanticUuid.Write(uuid) : null,
     };
 
-    public static UpdateExample Example(ExampleSubject subject) => new(
+    public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Put,
         $"/api/v1/contact/{subject.Reference}?{InsightoCredential.Parameter}={subject.Key}",
         [],
@@ -68,7 +69,7 @@ internal sealed class InsightoContract : IUpdateContract<InsightoContract, Insig
 
     public static Result<InsightoRequest> Parse(RequestBody body) => InsightoRequest.Parse(body);
 
-    public static CustomerChange Map(InsightoRequest request) => InsightoMapping.ToChange(request);
+    public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToChange(request);
 
     public static Answer Updated(Customer customer, InsightoRequest request, Exchange exchange) =>
         Enveloped("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));

@@ -11,7 +11,8 @@ namespace CustomerUpdate.Api.Contracts.Quentli;
 /// Quentli: update a customer.
 /// https://docs.quentli.com/api-guide/customers/update-customer
 /// </summary>
-internal sealed class QuentliContract : IUpdateContract<QuentliContract, QuentliRequest>, IShowContract<QuentliContract>
+internal sealed class QuentliContract 
+    : IContract<QuentliContract>, IUpdateOperation<QuentliContract, QuentliRequest>, IShowOperation<QuentliContract>
 {
     /// <summary>The contract's name in keys, references and the customer's own corner.</summary>
     public const string Name = "quentli";
@@ -31,7 +32,7 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
 
-    public static JsonTypeInfo BodyType => QuentliJson.Default.QuentliRequest;
+    public static JsonTypeInfo? BodyType => QuentliJson.Default.QuentliRequest;
 
     public static IValidator<QuentliRequest> Validator { get; } = new QuentliRequestValidator();
 
@@ -43,7 +44,7 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
 
     public static ReferenceRule References { get; } = ReferenceRule.Made(QuentliId.Make);
 
-    public static UpdateExample Example(ExampleSubject subject) => new(
+    public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Patch,
         $"/v1/customers/{subject.Reference}",
         [new("Authorization", $"Bearer {subject.Key}")],
@@ -63,7 +64,7 @@ internal sealed class QuentliContract : IUpdateContract<QuentliContract, Quentli
 
     public static Result<QuentliRequest> Parse(RequestBody body) => QuentliRequest.Parse(body);
 
-    public static CustomerChange Map(QuentliRequest request) => QuentliMapping.ToChange(request.Input.Value!.Data.Value!);
+    public static ICustomerChange Map(QuentliRequest request, Exchange exchange) => QuentliMapping.ToChange(request.Input.Value!.Data.Value!);
 
     // The field of the contract, else the header that all contracts have. A null field is no code.
     public static string? Otp(QuentliRequest request, Exchange exchange) =>

@@ -11,7 +11,8 @@ namespace CustomerUpdate.Api.Contracts.Trillet;
 /// Trillet: edit the customer of a conversation.
 /// https://docs.trillet.ai/v1/api-reference/endpoints/conversations/editCustomerDetails
 /// </summary>
-internal sealed class TrilletContract : IUpdateContract<TrilletContract, TrilletRequest>, IShowContract<TrilletContract>
+internal sealed class TrilletContract 
+    : IContract<TrilletContract>, IUpdateOperation<TrilletContract, TrilletRequest>, IShowOperation<TrilletContract>
 {
     private const string Name = "trillet";
     private const string KeyHeader = "x-api-key";
@@ -30,7 +31,7 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
 
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json")];
 
-    public static JsonTypeInfo BodyType => TrilletJson.Default.TrilletRequest;
+    public static JsonTypeInfo? BodyType => TrilletJson.Default.TrilletRequest;
 
     public static IValidator<TrilletRequest> Validator { get; } = new TrilletRequestValidator();
 
@@ -38,7 +39,7 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
 
     public static ReferenceRule References { get; } = ReferenceRule.Given;
 
-    public static UpdateExample Example(ExampleSubject subject) => new(
+    public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Post,
         $"/v1/api/conversations/{subject.Reference}/customer/edit",
         [new(KeyHeader, subject.Key), new(WorkspaceHeader, subject.WorkspaceId)],
@@ -63,7 +64,7 @@ internal sealed class TrilletContract : IUpdateContract<TrilletContract, Trillet
 
     public static Result<TrilletRequest> Parse(RequestBody body) => TrilletRequest.Parse(body);
 
-    public static CustomerChange Map(TrilletRequest request) => TrilletMapping.ToChange(request);
+    public static ICustomerChange Map(TrilletRequest request, Exchange exchange) => TrilletMapping.ToChange(request);
 
     public static Answer Updated(Customer customer, TrilletRequest request, Exchange exchange) =>
         Answer.Of(StatusCodes.Status200OK, TrilletMapping.ToEdited(customer, exchange.Route("conversationId")), TrilletJson.Default.TrilletEdited);

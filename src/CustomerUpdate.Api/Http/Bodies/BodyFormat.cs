@@ -10,6 +10,9 @@ namespace CustomerUpdate.Api.Http;
 internal sealed record BodyFormat(
     Func<string?, bool> Takes, Func<HttpRequest, CancellationToken, Task<Result<RequestBody>>> Read)
 {
+    /// <summary>Whatever comes, which is not looked at.</summary>
+    public static BodyFormat None { get; } = new(_ => true, (_, _) => Task.FromResult<Result<RequestBody>>(RequestBody.None));
+
     /// <summary>JSON under the given media types; name null among them where a missing header is no mistake.</summary>
     public static BodyFormat Json(params string?[] mediaTypes) => new(mediaTypes.Contains, ReadJsonAsync);
 

@@ -31,6 +31,9 @@ internal static class CommonHeaders
     /// <summary>What a vendor's update takes.</summary>
     public static ValueList<HeaderParameter> OfUpdates { get; } = [IfMatch, IdempotencyKey, Prefer, OneTimePassword, RequestId];
 
+    /// <summary>What another write takes.</summary>
+    public static ValueList<HeaderParameter> OfWrites { get; } = [IdempotencyKey, Prefer, RequestId];
+
     /// <summary>What a read of one customer takes.</summary>
     public static ValueList<HeaderParameter> OfReads { get; } = [IfNoneMatch, RequestId];
 }

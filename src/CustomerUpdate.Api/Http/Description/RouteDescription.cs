@@ -13,7 +13,11 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="Headers">The headers that it takes beside its contract's own.</param>
 /// <param name="Answers">All that it can answer to a request like this one.</param>
 internal sealed record RouteDescription(
-    string Summary, BodyDescription? Body, ValueList<HeaderParameter> Headers, Func<SampleRequest, IEnumerable<NamedAnswer>> Answers);
+    string Summary, BodyDescription? Body, ValueList<HeaderParameter> Headers, Func<SampleRequest, IEnumerable<NamedAnswer>> Answers)
+{
+    /// <summary>A request that works on the demo customer as it stands; null where a route has none of its own.</summary>
+    public Func<ExampleSubject, RequestExample>? Example { get; init; }
+}
 
 /// <summary>What documents say of a body.</summary>
 /// <param name="Type">Its JSON.</param>
@@ -40,7 +44,7 @@ internal sealed record NamedAnswer(string Name, Answer Answer);
 /// <param name="Body">Its body.</param>
 /// <param name="Customer">The customer.</param>
 /// <param name="Update">The customer after a change.</param>
-internal sealed record SampleRequest(Exchange Exchange, string Body, Customer Customer, Func<CustomerChange, Customer> Update);
+internal sealed record SampleRequest(Exchange Exchange, string Body, Customer Customer, Func<ICustomerChange, Customer> Update);
 
 /// <summary>A header that a route takes, which may be left out, for documents.</summary>
 /// <param name="Name">Its name.</param>

@@ -3,33 +3,33 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Api.Http;
 
 /// <summary>What documents say of a route that shows a single customer.</summary>
-/// <typeparam name="TContract">The contract.</typeparam>
-internal static class ShowDescription<TContract>
-    where TContract : IShowContract<TContract>
+/// <typeparam name="TOperation">What is shown.</typeparam>
+internal static class ShowDescription<TOperation>
+    where TOperation : IShowOperation<TOperation>
 {
     /// <summary>The description.</summary>
-    public static RouteDescription Create() => new("Show one customer", null, CommonHeaders.OfReads, Answers);
+    public static RouteDescription Create() => new(TOperation.ShowSummary, null, CommonHeaders.OfReads, Answers) { Example = TOperation.Example };
 
     private static IEnumerable<NamedAnswer> Answers(SampleRequest sample)
     {
         var exchange = sample.Exchange;
-        yield return new("Shown", TContract.Shown(sample.Customer, exchange));
+        yield return new("Shown", TOperation.Shown(sample.Customer, exchange));
         yield return new("NotModified", new Answer(StatusCodes.Status304NotModified));
-        if (TContract.Shown(sample.Customer, With(exchange, "?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
+        if (TOperation.Shown(sample.Customer, With(exchange, "?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
         {
             yield return new(nameof(FailureKind.Malformed), malformed);
         }
 
-        yield return new(nameof(FailureKind.NotFound), TContract.NotShown(Failure.Of(FailureKind.NotFound), exchange));
-        if (TContract.Locate(With(exchange, "", _ => "?")).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
+        yield return new(nameof(FailureKind.NotFound), TOperation.NotShown(Failure.Of(FailureKind.NotFound), exchange));
+        if (TOperation.Locate(With(exchange, "", _ => "?")).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
         {
-            yield return new(misplaced.Kind.ToString(), TContract.NotShown(misplaced, exchange));
+            yield return new(misplaced.Kind.ToString(), TOperation.NotShown(misplaced, exchange));
         }
 
-        foreach (var kind in FailureSamples.OfReads(TContract.ReadCredential(exchange.Request).Tenant is not null))
+        foreach (var kind in FailureSamples.OfReads(TOperation.ReadCredential(exchange.Request).Tenant is not null))
         {
             var failure = FailureSamples.Of(kind, sample.Customer);
-            yield return new(kind.ToString(), TContract.Failed(failure, exchange).WithRetryAfter(failure));
+            yield return new(kind.ToString(), TOperation.Failed(failure, exchange).WithRetryAfter(failure));
         }
     }
 

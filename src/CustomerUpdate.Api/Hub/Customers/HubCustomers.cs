@@ -10,9 +10,6 @@ internal static class HubCustomers
     private const string Customers = "/tenants/{tenantId}/customers";
     private const string Customer = Customers + "/{customerId}";
 
-    private static readonly ValueList<ReferenceSource> ReferenceSources =
-        [.. ContractCatalog.All.Select(entry => entry.References.SourceFor(entry.Description.Name)).OfType<ReferenceSource>()];
-
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder hub)
     {
@@ -26,7 +23,7 @@ internal static class HubCustomers
     }
 
     private static Task<Answer> CreateAsync(
-        string tenantId, HttpContext http, HubWrites writes, ICustomerCreations creations, CancellationToken cancellationToken) =>
+        string tenantId, HttpContext http, HubWrites writes, ICustomerCreations creations, ReferenceSources sources, CancellationToken cancellationToken) =>
         writes.WriteAsync<Customer>(
             http,
             tenantId,
@@ -34,7 +31,7 @@ internal static class HubCustomers
             async write => (await NewCustomerBody.ReadAsync(http.Request, cancellationToken)).TryFailure(out var change, out var invalid)
                 ? invalid
                 : await creations.CreateAsync(
-                    new NewCustomer(write.Caller, change, ReferenceSources, write.RequestId) { Terms = write.Terms }, cancellationToken),
+                    new NewCustomer(write.Caller, change, sources.All, write.RequestId) { Terms = write.Terms }, cancellationToken),
             created => HubCustomerAnswer.Of(StatusCodes.Status201Created, created)
                 .With("Location", $"{HubContract.Root}/tenants/{created.TenantId}/customers/{created.Id}"),
             cancellationToken);
@@ -102,7 +99,7 @@ internal static class HubCustomers
             "erase a customer",
             async write => FindId(customerId) is { } id
                 ? await erasures.EraseAsync(
-                    new CustomerErasureCommand(write.Caller, id, write.RequestId) { Precondition = write.Precondition, Terms = write.Terms },
+                    new CustomerErasureCommand(write.Caller, CustomerKey.Id(id), write.RequestId) { Precondition = write.Precondition, Terms = write.Terms },
                     cancellationToken)
                 : Failure.Of(FailureKind.NotFound),
             _ => new Answer(StatusCodes.Status204NoContent),

@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Hub;
@@ -31,7 +32,8 @@ internal static class HubMerges
 
             // What is only asked for by the body leaves no answer either that could be given again.
             var isDryRun = write.Terms.IsDryRun || request.DryRun.Or(false);
-            var command = new CustomerMergeCommand(write.Caller, request.IntoId!.Value, request.FromId!.Value, write.RequestId)
+            var command = new CustomerMergeCommand(
+                write.Caller, CustomerKey.Id(request.IntoId!.Value), CustomerKey.Id(request.FromId!.Value), write.RequestId)
             {
                 Precondition = write.Precondition,
                 Terms = isDryRun ? new WriteTerms<UpdatedCustomer> { IsDryRun = true } : write.Terms,

@@ -10,7 +10,7 @@ public sealed class QuentliMappingTests
     {
         Assert.False(QuentliWire.Parse(QuentliWire.PublishedRequest).TryFailure(out var request, out _));
 
-        var change = QuentliContract.Map(request);
+        var change = QuentliMapping.ToChange(request.Input.Value!.Data.Value!);
 
         Assert.Equal(
             new CustomerChange

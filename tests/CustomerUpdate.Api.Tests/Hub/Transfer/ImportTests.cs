@@ -155,7 +155,7 @@ public abstract class ImportTests(HostFixture fixture)
         var export = await client.ExportAsync(tenant);
         var caller = new Caller(tenant, null, "hub", KeyRole.Admin);
         var erased = await host.Services.GetRequiredService<ICustomerErasures>()
-            .EraseAsync(new CustomerErasureCommand(caller, IdOf(made[0]), "erase"), CancellationToken.None);
+            .EraseAsync(new CustomerErasureCommand(caller, CustomerKey.Id(IdOf(made[0])), "erase"), CancellationToken.None);
         Assert.False(erased.TryFailure(out _, out _));
 
         var results = await client.ImportAsync(tenant, export);

@@ -1,0 +1,28 @@
+using CustomerUpdate.Api.Http.Limits;
+using CustomerUpdate.Core.Updates;
+
+namespace CustomerUpdate.Api.Http;
+
+/// <summary>The pipeline of every route that reads something else than a single customer.</summary>
+/// <typeparam name="TOperation">What is read.</typeparam>
+internal static class ReadEndpoint<TOperation>
+    where TOperation : IReadOperation<TOperation>
+{
+    /// <summary>Answers one request.</summary>
+    public static async Task<Answer> HandleAsync(HttpContext http, LimitedCallers callers, CancellationToken cancellationToken)
+    {
+        var exchange = new Exchange(http);
+        var admitted = await callers.AdmitAsync(http, TOperation.Description, TOperation.ReadCredential(http.Request), cancellationToken);
+        if (admitted.TryFailure(out var caller, out var refused))
+        {
+            return Refuse(refused);
+        }
+
+        exchange = exchange with { Caller = caller };
+        return caller.Role < TOperation.Role
+            ? Refuse(Failure.Of(FailureKind.ReadOnlyKey))
+            : (await TOperation.ReadAsync(exchange, cancellationToken)).Match(answer => answer, Refuse);
+
+        Answer Refuse(Failure failure) => TOperation.Failed(failure, exchange).WithRetryAfter(failure);
+    }
+}
