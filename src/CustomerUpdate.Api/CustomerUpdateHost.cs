@@ -46,6 +46,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<HubStreams>();
         services.AddSingleton<HubKeyRequestValidator>();
         services.AddSwaggerDocuments();
+        services.AddCors();
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupSummary>();
     }
@@ -55,6 +56,8 @@ internal static class CustomerUpdateHost
     {
         ConfigurationRules.Check(app.Configuration, app.Environment);
         app.UseMiddleware<RequestIds>();
+        app.UseMiddleware<ProtectiveHeaders>();
+        app.UseBrowserOrigins();
         app.UseMiddleware<ErrorBoundary>();
         app.UseSwaggerDocuments();
         app.MapHealth();

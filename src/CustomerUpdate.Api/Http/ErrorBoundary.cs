@@ -47,6 +47,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
     {
         http.Response.Clear();
         http.Response.Headers[RequestIds.Header] = http.TraceIdentifier;
+        ProtectiveHeaders.Set(http);
         var contract = http.GetEndpoint()?.Metadata.GetMetadata<ContractMetadata>();
         var failure = Failure.Of(kind);
         var answer = contract?.Failed(failure, new Exchange(http)) ?? new Answer(StatusCodes.Status500InternalServerError);

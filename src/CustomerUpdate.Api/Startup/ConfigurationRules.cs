@@ -17,7 +17,7 @@ internal static class ConfigurationRules
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
         var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment)
-            ?? OtpSenderSettings.Refusal(configuration) ?? NumberRefusal(configuration);
+            ?? OtpSenderSettings.Refusal(configuration) ?? NumberRefusal(configuration) ?? BrowserOrigins.Refusal(configuration);
         if (refusal is not null)
         {
             throw new ConfigurationRefusedException(refusal);

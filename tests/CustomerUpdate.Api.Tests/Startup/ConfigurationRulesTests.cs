@@ -36,6 +36,19 @@ public sealed class ConfigurationRulesTests
         Assert.StartsWith($"{setting} must be a whole number from 0", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("crm.example.com")]
+    [InlineData("https://crm.example.com/")]
+    [InlineData("https://crm.example.com, https://other.example.com/app")]
+    public async Task Refuses_an_origin_that_is_none(string origins)
+    {
+        var refusal = await RefusalAsync("Development", "Cors:Origins", origins);
+
+        Assert.StartsWith("Cors:Origins has ", refusal, StringComparison.Ordinal);
+        Assert.Contains("https://crm.example.com", refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refuses_a_fixed_one_time_password_in_Production()
     {

@@ -10,7 +10,7 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 /// <summary>
 /// Chatwoot: update a contact of an account. https://developers.chatwoot.com/api-reference/contacts/update-contact
 /// </summary>
-internal sealed class ChatwootContract 
+internal sealed class ChatwootContract
     : IContract<ChatwootContract>, IUpdateOperation<ChatwootContract, ChatwootRequest>, IShowOperation<ChatwootContract>
 {
     /// <summary>The contract's name in keys, references and the bag of what only it knows.</summary>

@@ -13,7 +13,7 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// https://developer.helpscout.com/mailbox-api/endpoints/customers/update/
 /// https://developer.helpscout.com/mailbox-api/endpoints/customers/get/
 /// </summary>
-internal sealed class HelpScoutContract 
+internal sealed class HelpScoutContract
     : IContract<HelpScoutContract>, IUpdateOperation<HelpScoutContract, HelpScoutRequest>, IShowOperation<HelpScoutContract>
 {
     private const string CustomerRoute = "/v2/customers/{customerId}";

@@ -11,7 +11,7 @@ namespace CustomerUpdate.Api.Contracts.Insighto;
 /// Insighto: update a contact by id. The vendor's server is FastAPI with Pydantic v2, whose habits are part of the contract.
 /// https://docs.insighto.ai/api-reference/contact/update-contact-by-id
 /// </summary>
-internal sealed class InsightoContract 
+internal sealed class InsightoContract
     : IContract<InsightoContract>, IUpdateOperation<InsightoContract, InsightoRequest>, IShowOperation<InsightoContract>
 {
     private const string ContactId = "contact_id";

@@ -11,7 +11,7 @@ namespace CustomerUpdate.Api.Contracts.Quentli;
 /// Quentli: update a customer.
 /// https://docs.quentli.com/api-guide/customers/update-customer
 /// </summary>
-internal sealed class QuentliContract 
+internal sealed class QuentliContract
     : IContract<QuentliContract>, IUpdateOperation<QuentliContract, QuentliRequest>, IShowOperation<QuentliContract>
 {
     /// <summary>The contract's name in keys, references and the customer's own corner.</summary>

@@ -11,7 +11,7 @@ namespace CustomerUpdate.Api.Contracts.Trillet;
 /// Trillet: edit the customer of a conversation.
 /// https://docs.trillet.ai/v1/api-reference/endpoints/conversations/editCustomerDetails
 /// </summary>
-internal sealed class TrilletContract 
+internal sealed class TrilletContract
     : IContract<TrilletContract>, IUpdateOperation<TrilletContract, TrilletRequest>, IShowOperation<TrilletContract>
 {
     private const string Name = "trillet";
