@@ -45,7 +45,7 @@ internal sealed class ContractRoutes<TContract>
         where TWrite : IWriteOperation<TWrite, TRequest, TResult>
         where TRequest : class =>
         Add(method, pattern, WriteEndpoint<TWrite, TRequest, TResult>.HandleAsync)
-            .WithMetadata(WriteDescription<TWrite, TRequest, TResult>.Create()).WithMetadata([.. TWrite.Query]);
+            .WithMetadata(WriteDescription<TWrite, TRequest, TResult>.Create(method)).WithMetadata([.. TWrite.Query]);
 
     /// <summary>A route that shows a single customer, or a part of one.</summary>
     public void Show<TShow>(string pattern)

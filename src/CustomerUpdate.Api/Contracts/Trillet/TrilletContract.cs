@@ -46,6 +46,11 @@ internal sealed class TrilletContract
         "application/json",
         """{ "name": "Alice", "email": "alice@example.com", "phone": "+1234567890" }""");
 
+    public static RequestExample ShowExample(ExampleSubject subject) => new(
+        HttpMethods.Get,
+        $"/v1/api/conversations/{subject.Reference}",
+        [new(KeyHeader, subject.Key), new(WorkspaceHeader, subject.WorkspaceId)]);
+
     public static void MapRoutes(ContractRoutes<TrilletContract> routes)
     {
         // A POST, although it is a partial update: Trillet documents no other verb.

@@ -8,7 +8,7 @@ internal static class ShowDescription<TOperation>
     where TOperation : IShowOperation<TOperation>
 {
     /// <summary>The description.</summary>
-    public static RouteDescription Create() => new(TOperation.ShowSummary, null, CommonHeaders.OfReads, Answers) { Example = TOperation.Example };
+    public static RouteDescription Create() => new(TOperation.ShowSummary, null, CommonHeaders.OfReads, Answers) { Example = TOperation.ShowExample };
 
     private static IEnumerable<NamedAnswer> Answers(SampleRequest sample)
     {

@@ -13,7 +13,11 @@ internal static class WriteDescription<TOperation, TRequest, TResult>
     where TRequest : class
 {
     /// <summary>The description.</summary>
-    public static RouteDescription Create() => new(TOperation.Summary, Body(), TOperation.Headers, Answers) { Example = TOperation.Example };
+    /// <param name="method">The route's method, which is not the example's where two methods do the same.</param>
+    public static RouteDescription Create(string method) => new(TOperation.Summary, Body(), TOperation.Headers, Answers)
+    {
+        Example = subject => TOperation.Example(subject) with { Method = method },
+    };
 
     private static BodyDescription? Body() => TOperation.BodyType is { } type
         ? new BodyDescription(type, body => Read(body).Match(_ => true, _ => false)) { OtherMediaTypes = TOperation.OtherMediaTypes }

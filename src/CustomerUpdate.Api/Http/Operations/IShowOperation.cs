@@ -11,6 +11,10 @@ internal interface IShowOperation<TSelf> : ICustomerOperation<TSelf>
     /// <summary>What it does, in a few words, for documents.</summary>
     static virtual string ShowSummary => "Show one customer";
 
+    /// <summary>A request that works on a demo customer as it stands; on the same path as the operation's other request, unless said otherwise.</summary>
+    static virtual RequestExample ShowExample(ExampleSubject subject) =>
+        TSelf.Example(subject) with { Method = HttpMethods.Get, ContentType = null, Body = "" };
+
     /// <summary>The customer as the vendor shows it.</summary>
     static abstract Answer Shown(Customer customer, Exchange exchange);
 
