@@ -56,7 +56,7 @@ internal sealed class CustomerErasures(
         // Locks the row: whoever writes this customer now waits, and then finds that somebody was faster.
         var locked = await db.Customers
             .Where(row => row.TenantId == customer.TenantId && row.Id == customer.Id && row.Version == customer.Version)
-            .ExecuteUpdateAsync(row => row.SetProperty(erased => erased.SearchText, ""), cancellationToken);
+            .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.Version, locked => locked.Version), cancellationToken);
         if (locked == 0)
         {
             throw new DbUpdateConcurrencyException("The customer was written in between.");

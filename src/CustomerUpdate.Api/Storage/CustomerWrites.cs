@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Api.Storage.Searching;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage;
@@ -19,7 +20,7 @@ internal static class CustomerWrites
         db.CustomerChanges.Add(CustomerChangeRow.Of(update));
     }
 
-    /// <summary>Adds the state alone, and the phone numbers by which it is searched.</summary>
+    /// <summary>Adds the state alone, and what it is searched by.</summary>
     public static void UpdateState(this CustomerDbContext db, Customer stored, Customer written)
     {
         var row = CustomerRow.Of(stored);
@@ -27,11 +28,7 @@ internal static class CustomerWrites
         db.Customers.Attach(row);
         row.Version = next.Version;
         row.Data = next.Data;
-        row.SearchText = next.SearchText;
         row.UpdatedAt = next.UpdatedAt;
-
-        var (before, after) = (CustomerPhoneRow.Of(stored).ToList(), CustomerPhoneRow.Of(written).ToList());
-        db.CustomerPhones.RemoveRange(before.ExceptBy(after.Select(phone => phone.Value), phone => phone.Value));
-        db.CustomerPhones.AddRange(after.ExceptBy(before.Select(phone => phone.Value), phone => phone.Value));
+        db.UpdateSearchRows(stored, written);
     }
 }

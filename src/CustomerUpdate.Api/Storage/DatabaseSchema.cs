@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,33 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
-        await db.Database.MigrateAsync(cancellationToken);
+        await MigrateAsync(db, pending.Length, cancellationToken);
         isCurrent = true;
         return pending;
+    }
+
+    // Hosts wait for one another before each migration, but one that waited still carries out the list that it read before. The database
+    // refuses what is there already; then the rest, which others have not done, is tried again.
+    private static async Task MigrateAsync(CustomerDbContext db, int pending, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+                return;
+            }
+            catch (DbException)
+            {
+                var left = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+                if (left >= pending)
+                {
+                    throw;
+                }
+
+                pending = left;
+            }
+        }
     }
 
     /// <summary>
@@ -38,7 +63,7 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
             return isCurrent;
         }
         catch (Exception exception) when (exception is OperationCanceledException
-            || ExceptionChain.Find<System.Data.Common.DbException>(exception) is not null)
+            || ExceptionChain.Find<DbException>(exception) is not null)
         {
             return false;
         }

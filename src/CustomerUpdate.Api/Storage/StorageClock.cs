@@ -4,9 +4,9 @@ namespace CustomerUpdate.Api.Storage;
 internal static class StorageClock
 {
     /// <summary>Now, UTC, cut to the microsecond: what an update answers is what a later read finds.</summary>
-    public static DateTimeOffset GetUtcMicroseconds(this TimeProvider clock)
-    {
-        var now = clock.GetUtcNow().UtcTicks;
-        return new DateTimeOffset(now - (now % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-    }
+    public static DateTimeOffset GetUtcMicroseconds(this TimeProvider clock) => clock.GetUtcNow().ToUtcMicroseconds();
+
+    /// <summary>A time in UTC, cut to the microsecond.</summary>
+    public static DateTimeOffset ToUtcMicroseconds(this DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

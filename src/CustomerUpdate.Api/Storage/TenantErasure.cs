@@ -22,6 +22,8 @@ internal static class TenantErasure
         await db.IdempotencyKeys.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.Counters.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.Inboxes.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
+        await db.AttributeDefinitions.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
+        await db.AccessTokens.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
         await db.AuthorizationCodes
             .Where(row => db.ApiKeys.Any(key => key.Id == row.KeyId && key.TenantId == tenantId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApiKeys.Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);

@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Tests.Storage;
 
-public sealed class SchemaTestsOnPostgres() : SchemaTests("postgres", "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes");
+public sealed class SchemaTestsOnPostgres() : SchemaTests("postgres", "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes")
+{
+    [Fact]
+    public async Task Parts_of_texts_have_an_index_where_the_extension_may_be_created() =>
+        Assert.Equal(["ix_customer_search_text"], await ReadTextsAsync("SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%gin_trgm_ops%'"));
+}
 
 public sealed class SchemaTestsOnSqlite() : SchemaTests("sqlite", "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
 {
@@ -33,6 +38,32 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
     [InlineData("pk_customer_keys")]
     [InlineData("fk_customer_keys_customers")]
     [InlineData("ix_customer_keys_customer")]
+    [InlineData("ix_customers_updated_at")]
+    [InlineData("pk_customer_search")]
+    [InlineData("fk_customer_search_customers")]
+    [InlineData("ix_customer_search_created_at")]
+    [InlineData("ix_customer_search_last_seen_at")]
+    [InlineData("ix_customer_search_name")]
+    [InlineData("ix_customer_search_first_name")]
+    [InlineData("ix_customer_search_last_name")]
+    [InlineData("ix_customer_search_email")]
+    [InlineData("ix_customer_search_phone")]
+    [InlineData("ix_customer_search_company")]
+    [InlineData("ix_customer_search_city")]
+    [InlineData("ix_customer_search_country")]
+    [InlineData("ix_customer_search_identifier")]
+    [InlineData("pk_customer_terms")]
+    [InlineData("fk_customer_terms_customers")]
+    [InlineData("ix_customer_terms_customer")]
+    [InlineData("ix_customer_terms_number")]
+    [InlineData("pk_customer_avatars")]
+    [InlineData("fk_customer_avatars_customers")]
+    [InlineData("pk_attribute_definitions")]
+    [InlineData("ux_attribute_definitions_key")]
+    [InlineData("fk_attribute_definitions_tenants")]
+    [InlineData("pk_access_tokens")]
+    [InlineData("ux_access_tokens_hash")]
+    [InlineData("fk_access_tokens_api_keys")]
     [InlineData("pk_customer_changes")]
     [InlineData("fk_customer_changes_tenants")]
     [InlineData("pk_authorization_codes")]

@@ -37,6 +37,12 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public ICallers Callers => services.GetRequiredService<ICallers>();
 
+    public ICustomerLists Lists => services.GetRequiredService<ICustomerLists>();
+
+    public ICustomerMerges Merges => services.GetRequiredService<ICustomerMerges>();
+
+    public ICustomerErasures Erasures => services.GetRequiredService<ICustomerErasures>();
+
     public ICustomerReads Reads => services.GetRequiredService<ICustomerReads>();
 
     public OtpChallenges Challenges => services.GetRequiredService<OtpChallenges>();

@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
@@ -53,7 +54,8 @@ public abstract class UniquenessTests(string engine) : StorageTests(engine)
     {
         var other = await Store.AddTenantAsync();
         await using var db = Store.OpenContext();
-        db.Customers.Add(CustomerRow.Of(DemoCustomer.Customer(other.CreatedAt) with { TenantId = other.Id, Profile = new Profile() }));
+        db.AddCustomer(
+            DemoCustomer.Customer(other.CreatedAt) with { TenantId = other.Id, Profile = new Profile() }, new ChangeOrigin("test", null, "test"));
         await db.SaveChangesAsync();
 
         var updated = Success(await Store.CommitAsync(new CustomerChange { Email = "alice@example.com" }, CustomerKey.Id(DemoTenant.CustomerId), other));

@@ -20,7 +20,7 @@ public sealed class IdempotencyOnPostgres() : IdempotencyOnTwoHostsTests(Postgre
         // Somebody holds the customer's row: the first request adds its answer, and then waits.
         await using var db = await OpenAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(row => row.SetProperty(held => held.SearchText, held => held.SearchText));
+        await db.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(row => row.SetProperty(held => held.Version, held => held.Version));
         var first = SendAsync(Here, customer, "k");
         await WaitForWaitingAsync();
 

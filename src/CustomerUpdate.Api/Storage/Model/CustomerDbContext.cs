@@ -13,13 +13,21 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<CustomerKeyRow> CustomerKeys => Set<CustomerKeyRow>();
 
-    public DbSet<CustomerPhoneRow> CustomerPhones => Set<CustomerPhoneRow>();
+    public DbSet<CustomerSearchRow> CustomerSearches => Set<CustomerSearchRow>();
+
+    public DbSet<CustomerTermRow> CustomerTerms => Set<CustomerTermRow>();
+
+    public DbSet<CustomerAvatarRow> CustomerAvatars => Set<CustomerAvatarRow>();
 
     public DbSet<ErasedCustomerRow> ErasedCustomers => Set<ErasedCustomerRow>();
 
     public DbSet<CustomerChangeRow> CustomerChanges => Set<CustomerChangeRow>();
 
+    public DbSet<AttributeDefinitionRow> AttributeDefinitions => Set<AttributeDefinitionRow>();
+
     public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
+
+    public DbSet<AccessTokenRow> AccessTokens => Set<AccessTokenRow>();
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
@@ -35,10 +43,14 @@ internal abstract class CustomerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new ApiKeysTable());
         modelBuilder.ApplyConfiguration(new CustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerKeysTable());
-        modelBuilder.ApplyConfiguration(new CustomerPhonesTable());
+        modelBuilder.ApplyConfiguration(new CustomerSearchTable());
+        modelBuilder.ApplyConfiguration(new CustomerTermsTable());
+        modelBuilder.ApplyConfiguration(new CustomerAvatarsTable());
         modelBuilder.ApplyConfiguration(new ErasedCustomersTable());
         modelBuilder.ApplyConfiguration(new CustomerChangesTable());
+        modelBuilder.ApplyConfiguration(new AttributeDefinitionsTable());
         modelBuilder.ApplyConfiguration(new AuthorizationCodesTable());
+        modelBuilder.ApplyConfiguration(new AccessTokensTable());
         modelBuilder.ApplyConfiguration(new IdempotencyKeysTable());
         modelBuilder.ApplyConfiguration(new OtpChallengesTable());
         modelBuilder.ApplyConfiguration(new InboxesTable());

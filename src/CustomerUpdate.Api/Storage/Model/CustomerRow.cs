@@ -17,9 +17,6 @@ internal sealed class CustomerRow
 
     public required Profile Data { get; set; }
 
-    /// <summary>See <see cref="Storage.SearchText"/>.</summary>
-    public required string SearchText { get; set; }
-
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
@@ -30,7 +27,6 @@ internal sealed class CustomerRow
         Id = customer.Id,
         Version = customer.Version,
         Data = customer.Profile,
-        SearchText = Storage.SearchText.Of(customer.Profile),
         CreatedAt = customer.CreatedAt,
         UpdatedAt = customer.UpdatedAt,
     };
@@ -57,10 +53,9 @@ internal sealed class CustomersTable : IEntityTypeConfiguration<CustomerRow>
         builder.Property(row => row.Version).HasColumnName("version").IsConcurrencyToken();
         builder.Property(row => row.Data).HasColumnName("data")
             .HasConversion(profile => ProfileJson.Write(profile), json => ProfileJson.Read(json));
-        builder.Property(row => row.SearchText).HasColumnName("search_text");
         builder.Property(row => row.CreatedAt).HasColumnName("created_at");
         builder.Property(row => row.UpdatedAt).HasColumnName("updated_at");
-        builder.HasIndex(row => new { row.TenantId, row.CreatedAt, row.Id }).HasDatabaseName("ix_customers_created_at");
+        builder.HasIndex(row => new { row.TenantId, row.UpdatedAt, row.Id }).HasDatabaseName("ix_customers_updated_at");
         builder.HasOne<TenantRow>().WithMany().HasForeignKey(row => row.TenantId)
             .HasConstraintName("fk_customers_tenants").OnDelete(DeleteBehavior.Restrict);
     }

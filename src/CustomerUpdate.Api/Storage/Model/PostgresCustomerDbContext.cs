@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CustomerUpdate.Api.Storage.Model;
 
@@ -16,6 +17,18 @@ internal sealed class PostgresCustomerDbContext(DbContextOptions<PostgresCustome
         modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Changes).HasColumnType("json");
         modelBuilder.Entity<CustomerChangeRow>().Property(row => row.Undo).HasColumnType("json");
         modelBuilder.Entity<IdempotencyKeyRow>().Property(row => row.Headers).HasColumnType("json");
+        modelBuilder.Entity<AttributeDefinitionRow>().Property(row => row.Options).HasColumnType("json");
+        CompareByCodePoints(modelBuilder.Entity<CustomerSearchRow>().Metadata);
+        CompareByCodePoints(modelBuilder.Entity<CustomerTermRow>().Metadata);
+    }
+
+    // As SQLite does, whatever the database's own order is; and an index in this order finds what begins with something.
+    private static void CompareByCodePoints(IMutableEntityType table)
+    {
+        foreach (var text in table.GetProperties().Where(property => property.ClrType == typeof(string)))
+        {
+            text.SetCollation("C");
+        }
     }
 
     /// <summary>What <c>dotnet ef</c> makes migrations with; it opens no connection.</summary>

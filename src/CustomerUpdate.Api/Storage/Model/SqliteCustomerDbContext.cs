@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CustomerUpdate.Api.Storage.Model;
 
-/// <summary>The model on SQLite: documents are text, and instants are ticks, since SQLite cannot order a <see cref="DateTimeOffset"/>.</summary>
+/// <summary>The model on SQLite: documents are text, and what SQLite cannot order is written so that it can.</summary>
 internal sealed class SqliteCustomerDbContext(DbContextOptions<SqliteCustomerDbContext> options) : CustomerDbContext(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<decimal>().HaveConversion<SortableDecimal>();
+    }
 
     /// <summary>What <c>dotnet ef</c> makes migrations with; it opens no file.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteCustomerDbContext>
@@ -20,4 +23,6 @@ internal sealed class SqliteCustomerDbContext(DbContextOptions<SqliteCustomerDbC
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
         instant => instant.UtcTicks,
         ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class SortableDecimal() : ValueConverter<decimal, string>(number => SortableNumber.Write(number), text => SortableNumber.Read(text));
 }

@@ -141,7 +141,7 @@ public abstract class HubCustomerListTests(HostFixture fixture)
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<CustomerDbContext>>().CreateDbContextAsync();
         Assert.False(await db.Customers.AnyAsync(row => row.Id == id));
         Assert.False(await db.CustomerKeys.AnyAsync(row => row.CustomerId == id));
-        Assert.False(await db.CustomerPhones.AnyAsync(row => row.CustomerId == id));
+        Assert.False(await db.CustomerSearches.AnyAsync(row => row.CustomerId == id) || await db.CustomerTerms.AnyAsync(row => row.CustomerId == id));
         Assert.False(await db.CustomerChanges.AnyAsync(row => row.CustomerId == id));
         Assert.Equal(2, (await db.ErasedCustomers.SingleAsync(row => row.CustomerId == id)).Version);
     }

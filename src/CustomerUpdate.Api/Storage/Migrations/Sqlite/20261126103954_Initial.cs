@@ -78,6 +78,30 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "attribute_definitions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attribute_definitions", x => new { x.tenant_id, x.contract, x.id });
+                    table.ForeignKey(
+                        name: "fk_attribute_definitions_tenants",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
                 {
@@ -130,7 +154,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     data = table.Column<string>(type: "TEXT", nullable: false),
-                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -189,6 +212,30 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    grant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_tokens_api_keys",
+                        column: x => x.key_id,
+                        principalTable: "api_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "authorization_codes",
                 columns: table => new
                 {
@@ -205,6 +252,28 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         principalTable: "api_keys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_avatars",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    etag = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_avatars", x => new { x.tenant_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_customer_avatars_customers",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -228,18 +297,58 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customer_phones",
+                name: "customer_search",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    first_name = table.Column<string>(type: "TEXT", nullable: true),
+                    last_name = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    username = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    organization = table.Column<string>(type: "TEXT", nullable: true),
+                    company = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", nullable: true),
+                    country_code = table.Column<string>(type: "TEXT", nullable: true),
+                    emails = table.Column<string>(type: "TEXT", nullable: false),
+                    phones = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    others = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_customer_phones", x => new { x.tenant_id, x.value, x.customer_id });
+                    table.PrimaryKey("pk_customer_search", x => new { x.tenant_id, x.customer_id });
                     table.ForeignKey(
-                        name: "fk_customer_phones_customers",
+                        name: "fk_customer_search_customers",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_terms", x => new { x.tenant_id, x.field, x.name, x.value, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_customer_terms_customers",
                         columns: x => new { x.tenant_id, x.customer_id },
                         principalTable: "customers",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -270,6 +379,32 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_expires_at",
+                table: "access_tokens",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_grant_id",
+                table: "access_tokens",
+                column: "grant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_key_id",
+                table: "access_tokens",
+                column: "key_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_tenant_id",
+                table: "access_tokens",
+                column: "tenant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_access_tokens_hash",
+                table: "access_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_tenant_id",
                 table: "api_keys",
                 column: "tenant_id");
@@ -287,6 +422,12 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_attribute_definitions_key",
+                table: "attribute_definitions",
+                columns: new[] { "tenant_id", "contract", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authorization_codes_key_id",
                 table: "authorization_codes",
                 column: "key_id");
@@ -297,14 +438,75 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 columns: new[] { "tenant_id", "customer_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_customer_phones_customer",
-                table: "customer_phones",
+                name: "ix_customer_search_city",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "city", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_company",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "company", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_country",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "country", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_created_at",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_email",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "email", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_first_name",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "first_name", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_identifier",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "identifier", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_last_name",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "last_name", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_last_seen_at",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "last_seen_at", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_name",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "name", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_phone",
+                table: "customer_search",
+                columns: new[] { "tenant_id", "phone", "created_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_terms_customer",
+                table: "customer_terms",
                 columns: new[] { "tenant_id", "customer_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_customers_created_at",
+                name: "ix_customer_terms_number",
+                table: "customer_terms",
+                columns: new[] { "tenant_id", "name", "number", "customer_id" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_updated_at",
                 table: "customers",
-                columns: new[] { "tenant_id", "created_at", "id" });
+                columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_customer_id",
@@ -339,10 +541,19 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_tokens");
+
+            migrationBuilder.DropTable(
+                name: "attribute_definitions");
+
+            migrationBuilder.DropTable(
                 name: "authorization_codes");
 
             migrationBuilder.DropTable(
                 name: "counters");
+
+            migrationBuilder.DropTable(
+                name: "customer_avatars");
 
             migrationBuilder.DropTable(
                 name: "customer_changes");
@@ -351,7 +562,10 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                 name: "customer_keys");
 
             migrationBuilder.DropTable(
-                name: "customer_phones");
+                name: "customer_search");
+
+            migrationBuilder.DropTable(
+                name: "customer_terms");
 
             migrationBuilder.DropTable(
                 name: "erased_customers");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCustomerDbContext))]
-    [Migration("20261126080930_Initial")]
+    [Migration("20261126103954_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,64 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AccessTokenRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_access_tokens_expires_at");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_access_tokens_grant_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_access_tokens_hash");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_access_tokens_key_id");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_access_tokens_tenant_id");
+
+                    b.ToTable("access_tokens", (string)null);
+                });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ApiKeyRow", b =>
                 {
@@ -96,6 +154,54 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AttributeDefinitionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Options")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Contract", "Id")
+                        .HasName("pk_attribute_definitions");
+
+                    b.HasIndex("TenantId", "Contract", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attribute_definitions_key");
+
+                    b.ToTable("attribute_definitions", (string)null);
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AuthorizationCodeRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -137,6 +243,41 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .HasName("pk_counters");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_customer_avatars");
+
+                    b.ToTable("customer_avatars", (string)null);
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerChangeRow", b =>
@@ -218,30 +359,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.ToTable("customer_keys", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("Value")
-                        .HasMaxLength(512)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.HasKey("TenantId", "Value", "CustomerId")
-                        .HasName("pk_customer_phones");
-
-                    b.HasIndex("TenantId", "CustomerId")
-                        .HasDatabaseName("ix_customer_phones_customer");
-
-                    b.ToTable("customer_phones", (string)null);
-                });
-
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -261,11 +378,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("data");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_text");
-
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -278,10 +390,180 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_customers");
 
-                    b.HasIndex("TenantId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_customers_created_at");
+                    b.HasIndex("TenantId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_updated_at");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("Blocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocked");
+
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Emails")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("emails");
+
+                    b.Property<string>("FirstName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Identifier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("LastName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organization")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("others");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Phones")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phones");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Username")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("username");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_customer_search");
+
+                    b.HasIndex("TenantId", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_created_at");
+
+                    b.HasIndex("TenantId", "City", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_city");
+
+                    b.HasIndex("TenantId", "Company", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_company");
+
+                    b.HasIndex("TenantId", "Country", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_country");
+
+                    b.HasIndex("TenantId", "Email", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_email");
+
+                    b.HasIndex("TenantId", "FirstName", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_first_name");
+
+                    b.HasIndex("TenantId", "Identifier", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_identifier");
+
+                    b.HasIndex("TenantId", "LastName", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_last_name");
+
+                    b.HasIndex("TenantId", "LastSeenAt", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_last_seen_at");
+
+                    b.HasIndex("TenantId", "Name", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_name");
+
+                    b.HasIndex("TenantId", "Phone", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_phone");
+
+                    b.ToTable("customer_search", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerTermRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.HasKey("TenantId", "Field", "Name", "Value", "CustomerId")
+                        .HasName("pk_customer_terms");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_customer_terms_customer");
+
+                    b.HasIndex("TenantId", "Name", "Number", "CustomerId")
+                        .HasDatabaseName("ix_customer_terms_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.ToTable("customer_terms", (string)null);
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>
@@ -495,6 +777,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                     b.ToTable("tenants", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AccessTokenRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_tokens_api_keys");
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ApiKeyRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -503,6 +795,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AttributeDefinitionRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_definitions_tenants");
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AuthorizationCodeRow", b =>
@@ -525,6 +827,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_counters_tenants");
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", "TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_avatars_customers");
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerChangeRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -545,16 +857,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_customer_keys_customers");
                 });
 
-            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
-                {
-                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_customer_phones_customers");
-                });
-
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -563,6 +865,28 @@ namespace CustomerUpdate.Api.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_customers_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", "Customer")
+                        .WithOne()
+                        .HasForeignKey("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", "TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_search_customers");
+
+                    b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerTermRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_terms_customers");
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>

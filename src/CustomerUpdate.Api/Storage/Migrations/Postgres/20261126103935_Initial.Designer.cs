@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CustomerUpdate.Api.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCustomerDbContext))]
-    [Migration("20261126080851_Initial")]
+    [Migration("20261126103935_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,64 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AccessTokenRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_access_tokens_expires_at");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_access_tokens_grant_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_access_tokens_hash");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_access_tokens_key_id");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_access_tokens_tenant_id");
+
+                    b.ToTable("access_tokens", (string)null);
+                });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ApiKeyRow", b =>
                 {
@@ -101,6 +159,54 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AttributeDefinitionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("text")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Options")
+                        .HasColumnType("json")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Contract", "Id")
+                        .HasName("pk_attribute_definitions");
+
+                    b.HasIndex("TenantId", "Contract", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attribute_definitions_key");
+
+                    b.ToTable("attribute_definitions", (string)null);
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AuthorizationCodeRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -142,6 +248,41 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasName("pk_counters");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_customer_avatars");
+
+                    b.ToTable("customer_avatars", (string)null);
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerChangeRow", b =>
@@ -223,30 +364,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.ToTable("customer_keys", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("Value")
-                        .HasMaxLength(512)
-                        .HasColumnType("character varying(512)")
-                        .HasColumnName("value");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.HasKey("TenantId", "Value", "CustomerId")
-                        .HasName("pk_customer_phones");
-
-                    b.HasIndex("TenantId", "CustomerId")
-                        .HasDatabaseName("ix_customer_phones_customer");
-
-                    b.ToTable("customer_phones", (string)null);
-                });
-
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -266,11 +383,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasColumnName("data");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_text");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -283,10 +395,199 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_customers");
 
-                    b.HasIndex("TenantId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_customers_created_at");
+                    b.HasIndex("TenantId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_updated_at");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("Blocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("blocked");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("text")
+                        .HasColumnName("company")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("Emails")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("emails")
+                        .UseCollation("C");
+
+                    b.Property<string>("FirstName")
+                        .HasColumnType("text")
+                        .HasColumnName("first_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Identifier")
+                        .HasColumnType("text")
+                        .HasColumnName("identifier")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastName")
+                        .HasColumnType("text")
+                        .HasColumnName("last_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organization")
+                        .HasColumnType("text")
+                        .HasColumnName("organization")
+                        .UseCollation("C");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("others")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phones")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phones")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Username")
+                        .HasColumnType("text")
+                        .HasColumnName("username")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_customer_search");
+
+                    b.HasIndex("TenantId", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_created_at");
+
+                    b.HasIndex("TenantId", "City", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_city");
+
+                    b.HasIndex("TenantId", "Company", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_company");
+
+                    b.HasIndex("TenantId", "Country", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_country");
+
+                    b.HasIndex("TenantId", "Email", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_email");
+
+                    b.HasIndex("TenantId", "FirstName", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_first_name");
+
+                    b.HasIndex("TenantId", "Identifier", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_identifier");
+
+                    b.HasIndex("TenantId", "LastName", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_last_name");
+
+                    b.HasIndex("TenantId", "LastSeenAt", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_last_seen_at");
+
+                    b.HasIndex("TenantId", "Name", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_name");
+
+                    b.HasIndex("TenantId", "Phone", "CreatedAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_search_phone");
+
+                    b.ToTable("customer_search", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerTermRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<decimal?>("Number")
+                        .HasColumnType("numeric")
+                        .HasColumnName("number");
+
+                    b.HasKey("TenantId", "Field", "Name", "Value", "CustomerId")
+                        .HasName("pk_customer_terms");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_customer_terms_customer");
+
+                    b.HasIndex("TenantId", "Name", "Number", "CustomerId")
+                        .HasDatabaseName("ix_customer_terms_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.ToTable("customer_terms", (string)null);
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>
@@ -500,6 +801,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                     b.ToTable("tenants", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AccessTokenRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_tokens_api_keys");
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ApiKeyRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -508,6 +819,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AttributeDefinitionRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_definitions_tenants");
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.AuthorizationCodeRow", b =>
@@ -530,6 +851,16 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasConstraintName("fk_counters_tenants");
                 });
 
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("CustomerUpdate.Api.Storage.Model.CustomerAvatarRow", "TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_avatars_customers");
+                });
+
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerChangeRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -550,16 +881,6 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .HasConstraintName("fk_customer_keys_customers");
                 });
 
-            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerPhoneRow", b =>
-                {
-                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_customer_phones_customers");
-                });
-
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerRow", b =>
                 {
                     b.HasOne("CustomerUpdate.Api.Storage.Model.TenantRow", null)
@@ -568,6 +889,28 @@ namespace CustomerUpdate.Api.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_customers_tenants");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", "Customer")
+                        .WithOne()
+                        .HasForeignKey("CustomerUpdate.Api.Storage.Model.CustomerSearchRow", "TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_search_customers");
+
+                    b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.CustomerTermRow", b =>
+                {
+                    b.HasOne("CustomerUpdate.Api.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_terms_customers");
                 });
 
             modelBuilder.Entity("CustomerUpdate.Api.Storage.Model.ErasedCustomerRow", b =>

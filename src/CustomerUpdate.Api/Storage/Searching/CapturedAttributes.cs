@@ -1,0 +1,21 @@
+using CustomerUpdate.Core.Customers;
+
+namespace CustomerUpdate.Api.Storage.Searching;
+
+/// <summary>The captured attributes by which customers are searched. Lists and objects are no text to search.</summary>
+internal static class CapturedAttributes
+{
+    public static string? Company(Profile profile) => Text(profile, "company_name");
+
+    public static string? City(Profile profile) => Text(profile, "city");
+
+    public static string? Country(Profile profile) => Text(profile, "country");
+
+    public static string? CountryCode(Profile profile) => Text(profile, "country_code");
+
+    private static string? Text(Profile profile, string key)
+    {
+        var value = profile.ProfileAttributes.Find(key);
+        return value.IsNull || value.Json[0] is '{' or '[' ? null : value.Text;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Linq.Expressions;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Searching;
+
+namespace CustomerUpdate.Api.Storage.Searching;
+
+/// <summary>Turns a condition that is data into one that the database understands, each value of it a parameter.</summary>
+internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
+{
+    private readonly TermConditions terms = new(db, tenantId);
+
+    /// <summary>The condition. What no database could hold, nobody has.</summary>
+    public Expression<Func<CustomerSearchRow, bool>> Of(CustomerFilter filter) => filter switch
+    {
+        CustomerFilter.Every every => Condition.All([.. every.Conditions.Select(Of)]),
+        CustomerFilter.Some some => Condition.Any([.. some.Conditions.Select(Of)]),
+        CustomerFilter.Not not => Condition.Not(Of(not.Condition)),
+        CustomerFilter.Text text => new TextConditions(terms).Like(text.Field, text.Match, text.Value),
+        CustomerFilter.HasText text => new TextConditions(terms).Exists(text.Field),
+        CustomerFilter.PhoneKey phone => WithValue(phone.Key, key => terms.Like(TermFields.PhoneKey, TextMatch.Equal, key)),
+        CustomerFilter.Time time => TimeConditions.Of(time.Field, time.Comparison, time.At),
+        CustomerFilter.Blocked blocked => BlockedIs(blocked.Is),
+        CustomerFilter.Tagged { Tag: null } => terms.Exists(TermFields.Tag),
+        CustomerFilter.Tagged { Tag: { } tag } => WithValue(SearchText.Fold(tag), folded => terms.Like(TermFields.Tag, TextMatch.Equal, folded)),
+        CustomerFilter.AttributeText text => WithValue(
+            SearchText.Fold(text.Value), folded => terms.Like(TermFields.Attribute, text.Match, folded, text.Key)),
+        CustomerFilter.AttributeNumber number => terms.Number(number.Key, number.Comparison, number.Value),
+        CustomerFilter.HasAttribute attribute => terms.Exists(TermFields.Attribute, attribute.Key),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Expression<Func<CustomerSearchRow, bool>> BlockedIs(bool blocked) => row => row.Blocked == blocked;
+
+    private static Expression<Func<CustomerSearchRow, bool>> WithValue(
+        string value, Func<string, Expression<Func<CustomerSearchRow, bool>>> condition) =>
+        StorableText.IsStorable(value) ? condition(value) : Condition.Never;
+}
