@@ -19,7 +19,7 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
         CustomerFilter.Text text => new TextConditions(terms).Like(text.Field, text.Match, text.Value),
         CustomerFilter.HasText text => new TextConditions(terms).Exists(text.Field),
         CustomerFilter.PhoneKey phone => WithValue(phone.Key, key => terms.Like(TermFields.PhoneKey, TextMatch.Equal, key)),
-        CustomerFilter.Time time => TimeConditions.Of(time.Field, time.Comparison, time.At),
+        CustomerFilter.Time time => new TimeConditions(db, tenantId).Of(time.Field, time.Comparison, time.At),
         CustomerFilter.Blocked blocked => BlockedIs(blocked.Is),
         CustomerFilter.Tagged { Tag: null } => terms.Exists(TermFields.Tag),
         CustomerFilter.Tagged { Tag: { } tag } => WithValue(SearchText.Fold(tag), folded => terms.Like(TermFields.Tag, TextMatch.Equal, folded)),

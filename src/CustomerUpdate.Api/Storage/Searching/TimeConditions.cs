@@ -5,13 +5,13 @@ using CustomerUpdate.Core.Searching;
 namespace CustomerUpdate.Api.Storage.Searching;
 
 /// <summary>Conditions on the points in time by which customers are searched.</summary>
-internal static class TimeConditions
+internal sealed class TimeConditions(CustomerDbContext db, Guid tenantId)
 {
     /// <summary>A point in time lies on a side of another.</summary>
-    public static Expression<Func<CustomerSearchRow, bool>> Of(TimeField field, Comparison comparison, DateTimeOffset at) => field switch
+    public Expression<Func<CustomerSearchRow, bool>> Of(TimeField field, Comparison comparison, DateTimeOffset at) => field switch
     {
         TimeField.CreatedAt => Condition.On((CustomerSearchRow row) => row.CreatedAt, Test(comparison, at)),
-        TimeField.UpdatedAt => Condition.On((CustomerSearchRow row) => row.Customer!.UpdatedAt, Test(comparison, at)),
+        TimeField.UpdatedAt => OfCustomer(Condition.On((CustomerRow row) => row.UpdatedAt, Test(comparison, at))),
         TimeField.LastSeenAt => Condition.All(
         [
             row => row.LastSeenAt != null,
@@ -31,5 +31,12 @@ internal static class TimeConditions
             Comparison.Greater => time => time > floor,
             Comparison.GreaterOrEqual => time => time >= ceiling,
         };
+    }
+
+    // IN and not a join: SQLite then starts from the customers, where they are few.
+    private Expression<Func<CustomerSearchRow, bool>> OfCustomer(Expression<Func<CustomerRow, bool>> test)
+    {
+        var found = db.Customers.Where(row => row.TenantId == tenantId).Where(test).Select(row => row.Id);
+        return row => found.Contains(row.CustomerId);
     }
 }
