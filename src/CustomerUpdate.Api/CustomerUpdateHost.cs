@@ -23,6 +23,7 @@ internal static class CustomerUpdateHost
 
         // One contract's key travels in the query string: the framework's own request log would write it out.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.UseJsonOutsideDevelopment(builder.Configuration, builder.Environment);
 
         builder.AddTelemetry();
         var services = builder.Services;

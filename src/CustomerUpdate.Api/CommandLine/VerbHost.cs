@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
+using CustomerUpdate.Api.Storage;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CustomerUpdate.Api.CommandLine;
 
@@ -35,7 +37,7 @@ internal static class VerbHost
         try
         {
             await using var app = Build();
-            return await work(parsed, app, cancellationToken);
+            return DatabaseSettings.Refusal(app.Configuration) ?? await work(parsed, app, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,7 +56,11 @@ internal static class VerbHost
 
         // The output is the verb's: it may be the export itself.
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.Logging.AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            console.FormatterName = ConsoleFormatterNames.Simple; // whoever runs a verb reads it
+        }).SetMinimumLevel(LogLevel.Error);
 
         // What the database refuses is an exception here, and said in a sentence; that an empty one has no history of migrations is none.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);

@@ -17,7 +17,8 @@ internal static class ConfigurationRules
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
         var refusal = OperatorKeyRefusal(configuration[OperatorKey.Setting], environment) ?? FixedCodeRefusal(configuration, environment)
-            ?? OtpSenderSettings.Refusal(configuration) ?? NumberRefusal(configuration) ?? BrowserOrigins.Refusal(configuration);
+            ?? OtpSenderSettings.Refusal(configuration) ?? NumberRefusal(configuration) ?? BrowserOrigins.Refusal(configuration)
+            ?? AddressRules.Refusal(configuration) ?? DatabaseSettings.Refusal(configuration);
         if (refusal is not null)
         {
             throw new ConfigurationRefusedException(refusal);

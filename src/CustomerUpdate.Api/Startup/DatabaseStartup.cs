@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Api.Storage.Demo;
 
@@ -5,7 +6,8 @@ namespace CustomerUpdate.Api.Startup;
 
 /// <summary>
 /// Brings the database up before the first request: the schema where this host may write it (SQLite, Development, or
-/// <c>Database:MigrateOnStart</c>), and the demo tenant in Development.
+/// <c>Database:MigrateOnStart</c>), and the demo tenant in Development. A host whose database cannot be reached does not start; one whose
+/// schema is behind does, and is not ready.
 /// </summary>
 internal sealed class DatabaseStartup(
     DatabaseSchema schema, DemoSeed demo, IConfiguration configuration, IHostEnvironment environment) : IHostedLifecycleService
@@ -14,7 +16,17 @@ internal sealed class DatabaseStartup(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var isEmbedded = string.IsNullOrEmpty(configuration.GetConnectionString(StorageRegistration.ConnectionStringName));
-        if (isEmbedded || environment.IsDevelopment() || configuration.GetValue<bool>("Database:MigrateOnStart"))
+        var mayMigrate = isEmbedded || environment.IsDevelopment() || configuration.GetValue<bool>(DatabaseSettings.MigrateOnStart);
+        try
+        {
+            await schema.ReachAsync(cancellationToken);
+        }
+        catch (DbException answered) when (mayMigrate && answered.SqlState is not null)
+        {
+            // The server is there. What it lacks may be the database, which migrating makes, or says that it cannot.
+        }
+
+        if (mayMigrate)
         {
             await schema.MigrateAsync(cancellationToken);
         }

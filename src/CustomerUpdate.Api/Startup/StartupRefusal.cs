@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 
 namespace CustomerUpdate.Api.Startup;
@@ -15,15 +16,19 @@ internal static class StartupRefusal
     private static string? Sentence(Exception cause) => cause switch
     {
         ConfigurationRefusedException refused => refused.Message,
-        IOException { InnerException: AddressInUseException } taken => $"{Line(taken).TrimEnd('.')}: stop what listens there, or {OtherAddress}",
+        IOException { InnerException: AddressInUseException } taken => $"{Line(taken)}: stop what listens there, or {OtherAddress}",
         InvalidOperationException when cause.Message.Contains("HTTPS", StringComparison.Ordinal) =>
             $"There is no certificate for https: configure one (Kestrel:Certificates:Default:Path), or {OtherAddress}",
-        DbException database =>
-            $"The database cannot be used ({Line(database).TrimEnd('.')}): check ConnectionStrings:Customers or, without one, Database:SqlitePath, and that the server runs.",
-        SocketException socket => $"The host cannot listen there ({Line(socket)}): {OtherAddress}",
-        IOException or UnauthorizedAccessException =>
-            $"A file cannot be used ({Line(cause).TrimEnd('.')}): point Database:SqlitePath at a place that this user may write to.",
-        FormatException or ArgumentException => $"The configuration is not valid ({Line(cause).TrimEnd('.')}): correct the setting, or leave it out.",
+        CryptographicException =>
+            $"The certificate for https cannot be used ({Line(cause)}): correct Path and Password under Kestrel:Certificates:Default, or the endpoint's own.",
+        DbException or TimeoutException =>
+            $"The database cannot be used ({Line(cause)}): check ConnectionStrings:Customers or, without one, Database:SqlitePath, and that the server runs.",
+        SocketException => $"The host cannot listen there ({Line(cause)}): {OtherAddress}",
+        InvalidDataException => $"A file with settings cannot be read ({Line(cause)}): correct it.",
+        IOException or UnauthorizedAccessException => $"A file cannot be used ({Line(cause)}): correct the setting that names it, or let this user read it.",
+        InvalidOperationException when cause.Message.Contains("onfiguration value", StringComparison.Ordinal) =>
+            $"A setting is not valid ({Line(cause)}): correct it, or leave it out.",
+        FormatException or ArgumentException => $"The configuration is not valid ({Line(cause)}): correct the setting, or leave it out.",
         _ => null,
     };
 
@@ -36,5 +41,5 @@ internal static class StartupRefusal
         }
     }
 
-    private static string Line(Exception exception) => exception.Message.ReplaceLineEndings(" ");
+    private static string Line(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

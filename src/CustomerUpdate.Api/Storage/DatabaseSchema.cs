@@ -8,7 +8,24 @@ namespace CustomerUpdate.Api.Storage;
 /// <summary>Whether the database is there and has the tables that this build needs.</summary>
 internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databases)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private volatile bool isCurrent;
+
+    /// <summary>Opens a connection, once.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be used.</exception>
+    /// <exception cref="TimeoutException">It does not answer.</exception>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"it did not answer within {Patience.TotalSeconds} seconds");
+        }
+    }
 
     /// <summary>Brings the schema up to date. Hosts that start together wait for one another.</summary>
     /// <returns>The migrations that were pending.</returns>
@@ -67,5 +84,12 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
         {
             return false;
         }
+    }
+
+    // Left behind where it takes too long: the driver heeds no cancellation while it waits for a server's first word.
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
     }
 }

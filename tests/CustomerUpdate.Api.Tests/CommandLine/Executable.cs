@@ -12,8 +12,53 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
     /// <summary>Runs it to its end.</summary>
     public Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
+    /// <summary>Runs it until it has written a line, and asks it to end then, as those do who run services.</summary>
+    public async Task<Run> RunToFirstLineAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var error = process.StandardError.ReadToEndAsync(tooSlow.Token);
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(tooSlow.Token);
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            var rest = await process.StandardOutput.ReadToEndAsync(tooSlow.Token);
+            await process.WaitForExitAsync(tooSlow.Token);
+            return new Run(process.ExitCode, $"{line}\n{rest}", await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
     /// <summary>Runs it to its end with something on its standard input.</summary>
     public async Task<Run> RunAsync(string input, string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var output = process.StandardOutput.ReadToEndAsync(tooSlow.Token);
+        var error = process.StandardError.ReadToEndAsync(tooSlow.Token);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        try
+        {
+            await process.WaitForExitAsync(tooSlow.Token);
+            return new Run(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private ProcessStartInfo Start(string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -34,24 +79,7 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value ?? "";
         }
 
-        using var process = Process.Start(start)!;
-        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var output = process.StandardOutput.ReadToEndAsync(tooSlow.Token);
-        var error = process.StandardError.ReadToEndAsync(tooSlow.Token);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        try
-        {
-            await process.WaitForExitAsync(tooSlow.Token);
-            return new Run(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        return start;
     }
 }
 

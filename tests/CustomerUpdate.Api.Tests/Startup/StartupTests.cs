@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CustomerUpdate.Api.Startup;
 using CustomerUpdate.Api.Tests.CommandLine;
 using CustomerUpdate.Api.Tests.Databases;
@@ -26,13 +27,90 @@ public sealed class StartupTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ConnectionStrings:Customers", "Host=127.0.0.1;Port=1;Timeout=2;Password=unmistakable", "The database cannot be used (Failed to connect to 127.0.0.1:1")]
-    [InlineData("ConnectionStrings:Customers", "Nonsense=unmistakable", "The configuration is not valid (Couldn't set nonsense")]
-    [InlineData("Database:SqlitePath", "/proc/unmistakable/customers.db", "A file cannot be used (")]
+    [InlineData("ConnectionStrings:Customers", "Nonsense=unmistakable", "ConnectionStrings:Customers cannot be used (its keyword 'nonsense' is not known")]
+    [InlineData("ConnectionStrings:Customers", "Host=127.0.0.1;Port=unmistakable", "ConnectionStrings:Customers cannot be used (its keyword 'port' is not known, lacks a value or has one that it does not take)")]
+    [InlineData("ConnectionStrings:Customers", "unmistakable", "ConnectionStrings:Customers cannot be used (Format of the initialization string")]
+    [InlineData("ConnectionStrings:Customers", "Password=unmistakable", "ConnectionStrings:Customers cannot be used (")]
+    [InlineData("Database:SqlitePath", "/proc/unmistakable/customers.db", "Database:SqlitePath cannot be used (")]
+    [InlineData("Database:MigrateOnStart", "unmistakable", "Database:MigrateOnStart must be true or false: correct it")]
     [InlineData("Operator:Key", "short", "Operator:Key has fewer than 32 characters: set it (environment variable Operator__Key)")]
-    [InlineData("urls", "nonsense://", "The configuration is not valid (Invalid url: 'nonsense://'")]
-    public async Task A_setting_that_cannot_work_is_one_sentence(string setting, string value, string beginning) =>
-        AssertSentence(await new Executable(database, settings: new() { [setting] = value }).RunAsync("--Logging:LogLevel:Default=Information"), beginning);
+    [InlineData("ASPNETCORE_URLS", "nonsense://", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'nonsense://', on which no host can listen: write http://")]
+    [InlineData("ASPNETCORE_URLS", "ftp://127.0.0.1:21", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'ftp://127.0.0.1:21'")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://127.0.0.1:http", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'http://127.0.0.1:http'")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'http://127.0.0.1:99999'")]
+    [InlineData("ASPNETCORE_URLS", "http://localhost:0", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'http://localhost:0'")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0/path", "urls (--urls, or environment variable ASPNETCORE_URLS) says 'http://127.0.0.1:0/path'")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "http", "http_ports (environment variable ASPNETCORE_HTTP_PORTS) must be numbers of ports from 0 to 65535")]
+    [InlineData("Kestrel:Endpoints:Web:Url", "nonsense", "Kestrel:Endpoints:Web:Url says 'nonsense'")]
+    [InlineData("Logging:LogLevel:Default", "unmistakable", "A setting is not valid (")]
+    public async Task A_setting_that_cannot_work_is_one_sentence(string setting, string value, string beginning)
+    {
+        var run = await new Executable(database, settings: new() { [setting] = value }).RunAsync();
+
+        AssertSentence(run, beginning);
+        Assert.False(setting == "ConnectionStrings:Customers" && run.Error.Contains("unmistakable", StringComparison.Ordinal), run.Error);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task A_database_that_cannot_be_reached_is_one_sentence(string environment)
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            ["ConnectionStrings:Customers"] = "Host=127.0.0.1;Port=1;Password=unmistakable;",
+            ["Operator:Key"] = HostUnderTest.OperatorKey,
+        };
+
+        var run = await new Executable(database, environment, settings).RunAsync("--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Information");
+
+        AssertSentence(run, "The database cannot be used (Failed to connect to 127.0.0.1:1): check ConnectionStrings:Customers");
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_waited_for_a_short_time()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        Dictionary<string, string?> settings = new()
+        {
+            ["ConnectionStrings:Customers"] = $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Timeout=60",
+            ["Operator:Key"] = HostUnderTest.OperatorKey,
+        };
+
+        var run = await new Executable(database, "Production", settings).RunAsync("--urls", "http://127.0.0.1:0");
+
+        AssertSentence(run, "The database cannot be used (it did not answer within 5 seconds): check ConnectionStrings:Customers");
+    }
+
+    [Theory]
+    [InlineData("", "There is no certificate for https: configure one (Kestrel:Certificates:Default:Path), or choose another address")]
+    [InlineData("/unmistakable.pfx", "A file cannot be used (")]
+    [InlineData("/proc/self/cmdline", "The certificate for https cannot be used (")]
+    public async Task Https_without_a_certificate_is_one_sentence(string certificate, string beginning)
+    {
+        // A developer's own certificate lies below the home folder.
+        var settings = new Dictionary<string, string?> { ["HOME"] = Path.GetDirectoryName(database.Settings["Database:SqlitePath"]) };
+        string[] arguments = certificate.Length == 0 ? [] : [$"--Kestrel:Certificates:Default:Path={certificate}"];
+
+        var run = await new Executable(database, settings: settings).RunAsync(["--urls", "https://127.0.0.1:0", .. arguments]);
+
+        AssertSentence(run, beginning);
+    }
+
+    [Fact]
+    public async Task In_Production_all_that_it_writes_is_JSON_and_its_start_is_one_line()
+    {
+        var executable = new Executable(database, "Production", new() { ["Operator:Key"] = HostUnderTest.OperatorKey });
+
+        var run = await executable.RunToFirstLineAsync("--urls", "http://127.0.0.1:0", "--Logging:LogLevel:CustomerUpdate=Debug");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        Assert.Equal("started", (string?)lines[0]["event"]);
+        Assert.Equal("Production", (string?)lines[0]["environment"]);
+        Assert.DoesNotContain(lines, line => (string?)line["LogLevel"] == "Information");
+    }
 
     [Fact]
     public void A_developer_reads_where_it_is_and_a_line_to_copy_for_each_contract()

@@ -5,7 +5,9 @@ namespace CustomerUpdate.Api.Storage.Engines;
 /// <summary>Where the embedded database lies, and how it is opened.</summary>
 internal static class SqliteFile
 {
-    private const string PathKey = "Database:SqlitePath";
+    /// <summary>Where the path is configured.</summary>
+    public const string Setting = "Database:SqlitePath";
+
     private const string DefaultPath = "data/customers.db";
 
     // Seconds for which SQLite waits for another process to finish writing, before it gives up.
@@ -15,7 +17,7 @@ internal static class SqliteFile
     /// <param name="configuration">Where <c>Database:SqlitePath</c> may stand.</param>
     public static string ConnectionString(IConfiguration configuration)
     {
-        var configured = configuration[PathKey];
+        var configured = configuration[Setting];
         var path = Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? DefaultPath : configured);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = BusyTimeout }.ToString();
