@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
@@ -11,8 +12,10 @@ internal sealed record HubCustomer
 
     public required long Version { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string CreatedAt { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string UpdatedAt { get; init; }
 
     public required string? Name { get; init; }
@@ -65,6 +68,7 @@ internal sealed record HubCustomer
 
     public required string? AssigneeId { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? LastSeenAt { get; init; }
 
     public required ValueMap<BagValue> CustomAttributes { get; init; }
@@ -77,6 +81,7 @@ internal sealed record HubCustomer
 
     public required Verification Verification { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? ArchivedAt { get; init; }
 
     public required string? ArchivedById { get; init; }
@@ -100,10 +105,10 @@ internal sealed record HubConsent(
     bool AcceptedServiceAgreement,
     string? TosIp,
     string? Signature,
-    string? SignatureAcceptedAt,
-    string? OptedOutWhatsappAt,
-    string? OptedInWhatsappAt,
-    string? StartedWhatsappAt);
+    [property: DataType(DataType.DateTime)] string? SignatureAcceptedAt,
+    [property: DataType(DataType.DateTime)] string? OptedOutWhatsappAt,
+    [property: DataType(DataType.DateTime)] string? OptedInWhatsappAt,
+    [property: DataType(DataType.DateTime)] string? StartedWhatsappAt);
 
 /// <summary>An error (RFC 9457).</summary>
 internal sealed record HubProblem(

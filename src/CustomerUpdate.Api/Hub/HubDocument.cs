@@ -4,6 +4,7 @@ using CustomerUpdate.Api.Hub.Keys;
 using CustomerUpdate.Api.Hub.Tenants;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
+using Microsoft.Net.Http.Headers;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -18,9 +19,11 @@ internal static class HubDocument
 
     private static readonly ValueList<QueryParameter> Pages =
     [
-        new("limit", "The most items of a page."),
+        new("limit", "The most items of a page.") { Range = (1, 100) },
         new("cursor", "What the page before gave as next; absent for the first page."),
     ];
+
+    private static readonly ValueList<QueryParameter> TenantPages = [Pages[0] with { Range = (1, HubTenantPage.MaximumLimit) }, Pages[1]];
 
     private static readonly ValueList<QueryParameter> Search =
     [
@@ -29,12 +32,23 @@ internal static class HubDocument
         new("phone", "A phone number, whole; national ones are read by the tenant's region."),
     ];
 
+    private static readonly SentHeader Location = new(HeaderNames.Location, StatusCodes.Status201Created);
+
+    // What holds a secret.
+    private static readonly SentHeader NotToBeKept = new(HeaderNames.CacheControl);
+
     private static readonly BodyDescription CustomerPart = new(HubJson.Default.HubCustomer) { IsPart = true };
 
     private static readonly Dictionary<string, HubRouteDescription> Routes = new()
     {
-        ["POST /tenants"] = Made("Make a tenant", HubTenantJson.Default.HubTenantResponse) with { Body = new(HubTenantJson.Default.HubTenantRequest), Headers = OfWrites },
-        ["GET /tenants"] = Shown("List tenants", HubTenantJson.Default.HubTenantsResponse) with { Query = Pages },
+        ["POST /tenants"] = Made("Make a tenant", HubTenantJson.Default.HubTenantResponse) with
+        {
+            Body = new(HubTenantJson.Default.HubTenantRequest),
+            Headers = OfWrites,
+            Sends = [Location],
+            Also = [FailureKind.Taken],
+        },
+        ["GET /tenants"] = Shown("List tenants", HubTenantJson.Default.HubTenantsResponse) with { Query = TenantPages },
         [$"GET {Tenant}"] = Shown("Show a tenant", HubTenantJson.Default.HubTenantResponse),
         [$"PATCH {Tenant}"] = Shown("Change a tenant's name and settings", HubTenantJson.Default.HubTenantResponse) with
         {
@@ -44,27 +58,40 @@ internal static class HubDocument
         [$"DELETE {Tenant}"] = Gone("Delete a tenant with all that it has") with { Headers = OfWrites },
         [$"POST {Tenant}/inboxes"] = Made("Make an inbox", HubTenantJson.Default.HubInboxResponse) with { Body = new(HubTenantJson.Default.HubInboxRequest), Headers = OfWrites },
         [$"GET {Tenant}/inboxes"] = Shown("List a tenant's inboxes", HubTenantJson.Default.HubInboxesResponse),
-        [$"POST {Tenant}/keys"] = Made("Make a key; its secret is shown this once", HubKeyJson.Default.HubIssuedKeyResponse) with { Body = new(HubKeyJson.Default.HubKeyRequest) },
+        [$"POST {Tenant}/keys"] = Made("Make a key; its secret is shown this once", HubKeyJson.Default.HubIssuedKeyResponse) with
+        {
+            Body = new(HubKeyJson.Default.HubKeyRequest),
+            Headers = [CommonHeaders.Prefer],
+            Sends = [NotToBeKept],
+        },
         [$"GET {Tenant}/keys"] = Shown("List a tenant's keys, without their secrets", HubKeyJson.Default.HubKeysResponse),
-        [$"DELETE {Tenant}/keys/{{keyId}}"] = Gone("Revoke a key"),
+        [$"DELETE {Tenant}/keys/{{keyId}}"] = Gone("Revoke a key") with { Headers = [CommonHeaders.Prefer] },
         [$"POST {Tenant}/keys/{{keyId}}/authorization-codes"] =
-            Made("Make a code to spend once at the contract's token endpoint", HubKeyJson.Default.HubAuthorizationCodeResponse),
+            Made("Make a code to spend once at the contract's token endpoint", HubKeyJson.Default.HubAuthorizationCodeResponse) with
+            {
+                Headers = [CommonHeaders.Prefer],
+                Sends = [NotToBeKept],
+            },
         [$"POST {Tenant}/customers"] = new("Make a customer")
         {
             Status = StatusCodes.Status201Created,
             ShowsCustomer = true,
             Body = CustomerPart,
-            Example = new("""{ "name": "Grace Hopper", "email": "grace@example.com", "customAttributes": { "plan": "gold" } }"""),
             Headers = OfWrites,
+            Sends = [Location],
         },
         [$"GET {Tenant}/customers"] = Shown("List customers, or find them", HubJson.Default.HubCustomerPage) with { Query = [.. Search, .. Pages] },
         [$"GET {Customer}"] = new("Show the canonical customer") { ShowsCustomer = true, Headers = [CommonHeaders.IfNoneMatch] },
         [$"PATCH {Customer}"] = new("Patch the canonical customer: a merge patch (RFC 7396) or a JSON Patch (RFC 6902)")
         {
             ShowsCustomer = true,
-            Body = CustomerPart,
-            Example = new("""{ "jobTitle": "Engineer", "customAttributes": { "plan": null } }""", "application/merge-patch+json"),
+            Body = CustomerPart with
+            {
+                ContentType = CustomerPatch.MergePatchType,
+                Others = [new(JsonPatchJson.Default.ValueListJsonPatchItem) { ContentType = CustomerPatch.JsonPatchType }],
+            },
             Headers = OfUpdates,
+            Sends = [new("Accept-Patch", StatusCodes.Status415UnsupportedMediaType)],
         },
         [$"DELETE {Customer}"] = Gone("Erase a customer, and the values in its history") with { Headers = OfUpdates },
         [$"GET {Customer}/history"] = Shown("What became of a customer, newest first", HubHistoryJson.Default.HistoryPage) with { Query = Pages },
@@ -74,7 +101,12 @@ internal static class HubDocument
             Body = new(HubHistoryJson.Default.RevertRequest),
             Headers = OfUpdates,
         },
-        [$"GET {Customer}/as/{{contract}}"] = new("The customer as a contract shows it") { ShowsLens = true, Headers = [CommonHeaders.IfNoneMatch] },
+        [$"GET {Customer}/as/{{contract}}"] = new("The customer as a contract shows it") 
+        {
+            ShowsLens = true,
+            Path = [new("contract", [.. ContractCatalog.All.Select(contract => contract.Description.Name)])],
+            Headers = [CommonHeaders.IfNoneMatch],
+        },
         [$"POST {Tenant}/customers/merge"] = new("Make one customer of two")
         {
             ShowsCustomer = true,
@@ -85,12 +117,12 @@ internal static class HubDocument
         {
             Status = StatusCodes.Status202Accepted,
             Headers = [CommonHeaders.Prefer],
+            Sends = [NotToBeKept],
             Also = [FailureKind.OtpAddressMissing, FailureKind.OtpSenderMissing, FailureKind.OtpNotSent],
         },
         [$"POST {Tenant}/import"] = new("Bring customers in, one a line; answers a result a line as it goes")
         {
             ShowsLines = true,
-            Example = new("""{ "name": "Grace Hopper", "email": "grace@example.com" }""", HubTransfers.Ndjson),
             Headers = [CommonHeaders.Prefer],
         },
         [$"GET {Tenant}/export"] = new("All customers, one a line") { ShowsLines = true },
@@ -107,10 +139,10 @@ internal static class HubDocument
         }
 
         endpoint.Metadata.Add(route.ToRoute(HttpMethods.IsGet(method)));
-        object?[] examples = [route.Example, .. route.Query];
-        foreach (var example in examples.OfType<object>())
+        object[] parameters = [.. route.Path, .. route.Query];
+        foreach (var parameter in parameters)
         {
-            endpoint.Metadata.Add(example);
+            endpoint.Metadata.Add(parameter);
         }
     });
 

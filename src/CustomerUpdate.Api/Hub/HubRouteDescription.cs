@@ -12,6 +12,8 @@ namespace CustomerUpdate.Api.Hub;
 /// <param name="Summary">What it does.</param>
 internal sealed record HubRouteDescription(string Summary)
 {
+    private const string Tag = "ETag";
+
     /// <summary>The status when all went well.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -30,14 +32,17 @@ internal sealed record HubRouteDescription(string Summary)
     /// <summary>What it reads; null where it reads nothing.</summary>
     public BodyDescription? Body { get; init; }
 
-    /// <summary>An example of that.</summary>
-    public BodyExample? Example { get; init; }
-
     /// <summary>The headers that it takes.</summary>
     public ValueList<HeaderParameter> Headers { get; init; } = [];
 
     /// <summary>The parameters of its query.</summary>
     public ValueList<QueryParameter> Query { get; init; } = [];
+
+    /// <summary>The parameters of its path that take a few words only.</summary>
+    public ValueList<PathParameter> Path { get; init; } = [];
+
+    /// <summary>Further headers of its answers, by status; of all of them where the status is null.</summary>
+    public ValueList<SentHeader> Sends { get; init; } = [];
 
     /// <summary>What can go wrong on this route alone.</summary>
     public ValueList<FailureKind> Also { get; init; } = [];
@@ -45,7 +50,13 @@ internal sealed record HubRouteDescription(string Summary)
     /// <summary>The same for every contract's documents.</summary>
     /// <param name="isRead">Whether it only reads.</param>
     public RouteDescription ToRoute(bool isRead) =>
-        new(Summary, Body, [.. Headers, CommonHeaders.RequestId], sample => Successes(sample).Concat(Kinds(isRead).Select(kind => Refused(kind, sample))));
+        new(Summary, Body, [.. Headers, CommonHeaders.RequestId], sample => Successes(sample).Concat(Kinds(isRead).Select(kind => Refused(kind, sample))).Select(WithSent));
+
+    private NamedAnswer WithSent(NamedAnswer named) => named with
+    {
+        Answer = Sends.Where(header => header.Status is null || header.Status == named.Answer.Status)
+            .Aggregate(named.Answer, (answer, header) => answer.With(header.Name, "")),
+    };
 
     private static NamedAnswer Refused(FailureKind kind, SampleRequest sample)
     {
@@ -57,14 +68,14 @@ internal sealed record HubRouteDescription(string Summary)
     {
         if (Headers.Contains(CommonHeaders.IfNoneMatch))
         {
-            yield return new("NotModified", new Answer(StatusCodes.Status304NotModified));
+            yield return new("NotModified", new Answer(StatusCodes.Status304NotModified).With(Tag, ""));
         }
 
         if (ShowsLens)
         {
             foreach (var contract in ContractCatalog.All)
             {
-                yield return new(contract.Description.Name, contract.Lens(sample.Customer, sample.Exchange));
+                yield return new(contract.Description.Name, contract.Lens(sample.Customer, sample.Exchange).With(Tag, ""));
             }
         }
         else if (ShowsCustomer)
@@ -86,14 +97,20 @@ internal sealed record HubRouteDescription(string Summary)
             FailureKind.RateLimited, FailureKind.Busy, FailureKind.Unexpected,
         ];
         FailureKind[] ofQueries = Query.Count > 0 || !isRead ? [FailureKind.Invalid] : [];
-        FailureKind[] ofWrites = isRead ? [] : [FailureKind.ReadOnlyKey, FailureKind.HeaderInvalid, FailureKind.Taken];
-        FailureKind[] ofBodies = Body is null && Example is null
+        FailureKind[] ofWrites = isRead ? [] : [FailureKind.ReadOnlyKey, FailureKind.HeaderInvalid];
+        FailureKind[] ofCustomers = ShowsCustomer && !isRead ? [FailureKind.Taken] : [];
+        FailureKind[] ofBodies = Body is null && (isRead || !ShowsLines)
             ? []
             : [FailureKind.UnsupportedMediaType, FailureKind.TooLarge, FailureKind.Malformed];
         FailureKind[] ofRepeats = Headers.Contains(CommonHeaders.IdempotencyKey)
             ? [FailureKind.IdempotencyKeyReused, FailureKind.RequestInProgress]
             : [];
         FailureKind[] ofUpdates = Headers.Contains(CommonHeaders.IfMatch) ? [FailureKind.PreconditionFailed, FailureKind.PreconditionRequired] : [];
-        return [.. always, .. ofQueries, .. ofWrites, .. ofBodies, .. ofRepeats, .. ofUpdates, .. Also];
+        return [.. always, .. ofQueries, .. ofWrites, .. ofCustomers, .. ofBodies, .. ofRepeats, .. ofUpdates, .. Also];
     }
 }
+
+/// <summary>A header of a route's answers.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">The status that it comes with; null for all.</param>
+internal sealed record SentHeader(string Name, int? Status = null);

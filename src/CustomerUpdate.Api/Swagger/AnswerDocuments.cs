@@ -12,8 +12,8 @@ internal static partial class AnswerDocuments
     /// <summary>The list.</summary>
     /// <param name="answers">All that the route can answer.</param>
     /// <param name="schemas">The document's schemas.</param>
-    /// <param name="hasVersion">Whether what succeeds carries the customer's version.</param>
-    public static OpenApiResponses Of(IEnumerable<NamedAnswer> answers, WireSchemas schemas, bool hasVersion)
+    /// <param name="headers">The headers that they carry.</param>
+    public static OpenApiResponses Of(IEnumerable<NamedAnswer> answers, WireSchemas schemas, AnswerHeaders headers)
     {
         var responses = new OpenApiResponses();
         foreach (var status in answers.GroupBy(named => named.Answer.Status).OrderBy(status => status.Key))
@@ -21,7 +21,7 @@ internal static partial class AnswerDocuments
             responses[$"{status.Key}"] = new OpenApiResponse
             {
                 Description = $"{ReasonPhrases.GetReasonPhrase(status.Key)} ({string.Join(", ", status.Select(named => InWords(named.Name)))})",
-                Headers = Headers(status, hasVersion && status.Key is < 300 or 304),
+                Headers = headers.Of(status.Key, status),
                 Content = status.Where(named => named.Answer.ContentType is not null)
                     .GroupBy(named => named.Answer.ContentType!.Split(';')[0])
                     .ToDictionary(type => type.Key, type => Content([.. type], schemas)),
@@ -61,13 +61,6 @@ internal static partial class AnswerDocuments
 
     private static JsonNode? Json(Answer answer, bool isText) =>
         isText ? JsonValue.Create(System.Text.Encoding.UTF8.GetString(answer.Body.Span)) : JsonNode.Parse(answer.Body.Span);
-
-    private static Dictionary<string, IOpenApiHeader> Headers(IEnumerable<NamedAnswer> answers, bool hasVersion)
-    {
-        string[] common = hasVersion ? [RequestIds.Header, "ETag"] : [RequestIds.Header];
-        return common.Concat(answers.SelectMany(named => named.Answer.Headers.Select(header => header.Key))).Distinct()
-            .ToDictionary(name => name, IOpenApiHeader (_) => new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-    }
 
     private static string InWords(string name) => Capitals().Replace(name, " $1").ToLowerInvariant();
 

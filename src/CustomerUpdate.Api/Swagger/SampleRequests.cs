@@ -20,6 +20,7 @@ internal sealed class SampleRequests(IPasswordHashes passwords, IPhoneNumberRead
         ["tenantId"] = DemoTenant.Id.ToString(),
         ["customerId"] = DemoTenant.CustomerId.ToString(),
         ["contract"] = "chatwoot",
+        ["keyId"] = DemoTenant.HelpScoutKeyId.ToString(),
     };
 
     /// <summary>The example of an operation.</summary>

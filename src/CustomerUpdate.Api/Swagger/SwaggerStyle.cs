@@ -19,6 +19,7 @@ internal static class SwaggerStyle
         .swagger-ui .info table { width: auto; margin: 12px 0 0; border-collapse: collapse; background: #fff; border: 1px solid #dde4ea; border-radius: 4px; }
         .swagger-ui .info table thead tr th, .swagger-ui .info table tbody tr td, .swagger-ui .info table tbody tr td:first-of-type { padding: 6px 14px; text-align: left; border: 0; font-size: 13px; color: #33475b; }
         .swagger-ui .info table code { color: #12324a; background: #eef4f3; user-select: all; }
+        .swagger-ui .servers-title, .swagger-ui .servers { display: none; }
         .swagger-ui .scheme-container { box-shadow: none; background: transparent; padding: 0 0 12px; margin: 0; }
         .swagger-ui .btn.authorize { color: #1f7a6f; border-color: #2a9d8f; }
         .swagger-ui .btn.authorize svg { fill: #1f7a6f; }

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
@@ -17,6 +20,20 @@ internal static class WireMembers
         var isNullable = !member.PropertyType.IsValueType || Nullable.GetUnderlyingType(member.PropertyType) is not null;
         return isNullable && member.IsGetNullable
             && (own?.Condition ?? member.Options.DefaultIgnoreCondition) is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault;
+    }
+
+    /// <summary>Says of a text what its member's attributes say: which words it may be, or that it is an instant.</summary>
+    public static void Narrow(this OpenApiSchema schema, PropertyInfo member)
+    {
+        if (member.GetCustomAttribute<AllowedValuesAttribute>() is { Values: var words })
+        {
+            schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create((string)word!)!)];
+        }
+
+        if (member.GetCustomAttribute<DataTypeAttribute>() is { DataType: DataType.DateTime })
+        {
+            schema.Format = "date-time";
+        }
     }
 
     /// <summary>The same schema, once changed.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using Microsoft.OpenApi;
 
@@ -43,9 +44,13 @@ internal sealed class WireSchemas(OpenApiDocument document)
     public static IOpenApiSchema Nullable(IOpenApiSchema schema) => schema switch
     {
         OpenApiSchema { Type: { } type } own => own.Also(copy => copy.Type = type | JsonSchemaType.Null),
+        OpenApiSchema { AnyOf: { } shapes } own => own.Also(copy => copy.AnyOf = [.. shapes, Null]),
         OpenApiSchema => schema,
-        _ => new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null, AllOf = [schema] },
+        _ => new OpenApiSchema { OneOf = [schema, Null] },
     };
+
+    // OpenAPI 3.0 knows no type of null, and takes `nullable` only beside a type: so null is an object that is nothing but null.
+    private static OpenApiSchema Null => new() { Type = JsonSchemaType.Object | JsonSchemaType.Null, Enum = [JsonNullSentinel.JsonNull] };
 
     private IOpenApiSchema Of(Type type, NullabilityInfo? annotation, Walk walk)
     {
@@ -121,7 +126,7 @@ internal sealed class WireSchemas(OpenApiDocument document)
     {
         var property = member.AttributeProvider as PropertyInfo;
         var isLeftOut = member.IsLeftOutWhereNull();
-        var schema = Of(member.PropertyType, property is null || isLeftOut ? null : nullability.Create(property), walk);
+        var schema = Of(property?.GetCustomAttribute<WireTypeAttribute>()?.Type ?? member.PropertyType, property is null || isLeftOut ? null : nullability.Create(property), walk);
         var isRequest = Argument(member.PropertyType, typeof(Optional<>)) is not null;
         owner.Properties![member.Name] = schema switch
         {
@@ -137,9 +142,10 @@ internal sealed class WireSchemas(OpenApiDocument document)
             owner.Required!.Add(member.Name);
         }
 
-        if (owner.Properties[member.Name] is OpenApiSchema described)
+        if (property is not null && owner.Properties[member.Name] is OpenApiSchema described)
         {
-            described.Description = property is null ? null : WireWords.Of(property);
+            described.Description = WireWords.Of(property);
+            described.Narrow(property);
         }
     }
 

@@ -9,6 +9,9 @@ namespace CustomerUpdate.Api.Tests.Documents;
 /// <summary>A document that a host serves, against which answers are held.</summary>
 internal sealed class ServedDocument
 {
+    // What every HTTP message has, or the server adds.
+    private static readonly string[] Transport = ["Content-Type", "Content-Length", "Date", "Transfer-Encoding", "Connection"];
+
     private readonly List<(TemplateMatcher Path, string Method, OpenApiOperation Operation)> operations;
 
     private ServedDocument(string name, OpenApiDocument document)
@@ -68,6 +71,13 @@ internal sealed class ServedDocument
         return errors.Count == 0 || (text == "null" && content.Schema.IsNullable(NJsonSchema.SchemaType.OpenApi3))
             ? null
             : $"{status} does not match its schema: {string.Join("; ", errors)} in {text}";
+    }
+
+    /// <summary>A header that an answer has and its operation does not promise; null where there is none.</summary>
+    public static string? FindFault(OpenApiOperation operation, int status, IEnumerable<string> headers)
+    {
+        var documented = operation.Responses[$"{status}"].Headers.Keys.Concat(Transport).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return headers.FirstOrDefault(header => !documented.Contains(header)) is { } unknown ? $"{status} has the header {unknown}, which is not documented" : null;
     }
 
     // As deep as answers are, and with numbers that the validator can compare.

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
@@ -24,6 +25,7 @@ internal sealed record HelpScoutRequest(ValueList<Optional<HelpScoutOperation?>>
 /// <summary>One operation. Members beside these three are ignored.</summary>
 internal sealed record HelpScoutOperation
 {
+    [AllowedValues(PatchPath.Add, PatchPath.Remove, PatchPath.Replace)]
     public Optional<string?> Op { get; init; }
 
     public Optional<string?> Path { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
 
@@ -20,8 +21,8 @@ internal sealed record HelpScoutCustomer(
     string? PhotoUrl,
     string? Age,
     long ConversationCount,
-    string CreatedAt,
-    string UpdatedAt,
+    [property: DataType(DataType.DateTime)] string CreatedAt,
+    [property: DataType(DataType.DateTime)] string UpdatedAt,
     string Background,
     bool Draft,
     [property: JsonPropertyName("_embedded")] HelpScoutEmbedded Embedded,

@@ -36,7 +36,7 @@ internal static class QuentliMapping
         var profile = customer.Profile;
         return new QuentliCustomer
         {
-            Id = profile.ReferenceOf(QuentliContract.Name),
+            Id = profile.ReferenceOf(QuentliContract.Name)!, // a customer without one is not found through this contract
             CreatedAt = QuentliTime.Format(customer.CreatedAt),
             UpdatedAt = QuentliTime.Format(customer.UpdatedAt),
             Name = profile.Name.Full,

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
@@ -51,6 +52,7 @@ internal sealed record QuentliData
 
     public Optional<string?> AssigneeId { get; init; }
 
+    [DataType(DataType.DateTime)]
     public Optional<string?> OptedOutWhatsappAt { get; init; }
 
     public Optional<bool> HasChangedPassword { get; init; }

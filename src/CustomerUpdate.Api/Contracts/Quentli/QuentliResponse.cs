@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CustomerUpdate.Core.Customers;
 
@@ -12,10 +13,12 @@ internal sealed record QuentliUpdated(QuentliCustomer Customer);
 /// </summary>
 internal sealed record QuentliCustomer
 {
-    public required string? Id { get; init; }
+    public required string Id { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string CreatedAt { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string UpdatedAt { get; init; }
 
     public required string? Name { get; init; }
@@ -40,16 +43,21 @@ internal sealed record QuentliCustomer
 
     public required string? SecondaryPhoneNumber { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? ArchivedAt { get; init; }
 
     public required string? ArchivedById { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? SignatureAcceptedAt { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? OptedOutWhatsappAt { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? OptedInWhatsappAt { get; init; }
 
+    [DataType(DataType.DateTime)]
     public required string? StartedWhatsappAt { get; init; }
 
     public required bool? ReplyWithAssistant { get; init; }

@@ -32,6 +32,9 @@ internal sealed record BodyDescription(JsonTypeInfo Type, Func<JsonNode?, bool>?
 
     /// <summary>Further media types under which the same members are read.</summary>
     public ValueList<string> OtherMediaTypes { get; init; } = [];
+
+    /// <summary>Bodies with other members, each under a media type of its own.</summary>
+    public ValueList<BodyDescription> Others { get; init; } = [];
 }
 
 /// <summary>An answer and when it comes.</summary>

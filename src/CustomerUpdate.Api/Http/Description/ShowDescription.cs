@@ -13,8 +13,9 @@ internal static class ShowDescription<TOperation>
     private static IEnumerable<NamedAnswer> Answers(SampleRequest sample)
     {
         var exchange = sample.Exchange;
-        yield return new("Shown", TOperation.Shown(sample.Customer, exchange));
-        yield return new("NotModified", new Answer(StatusCodes.Status304NotModified));
+        var shown = TOperation.Shown(sample.Customer, exchange).Tagged(exchange.Request, sample.Customer, TOperation.Description.Name);
+        yield return new("Shown", shown);
+        yield return new("NotModified", shown with { Status = StatusCodes.Status304NotModified, ContentType = null, Body = default });
         if (TOperation.Shown(sample.Customer, With(exchange, "?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
         {
             yield return new(nameof(FailureKind.Malformed), malformed);

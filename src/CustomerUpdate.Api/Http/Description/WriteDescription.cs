@@ -28,7 +28,9 @@ internal static class WriteDescription<TOperation, TRequest, TResult>
         var exchange = sample.Exchange;
         var example = sample.Body.Length == 0 ? null : JsonNode.Parse(sample.Body);
         var valid = Read(example).TryFailure(out var request, out var refused) ? throw BrokenExample(refused) : request;
-        yield return new("Done", TOperation.Done(TOperation.Sample(valid, sample), valid, exchange));
+        var result = TOperation.Sample(valid, sample);
+        var done = TOperation.Done(result, valid, exchange);
+        yield return new("Done", TOperation.Tagged(result) is { } customer ? done.With("ETag", EntityTag.Of(customer, TOperation.Description.Name)) : done);
         if (example is not null && Read(Spoil(example)).TryFailure(out _, out var broken))
         {
             yield return new(nameof(FailureKind.Invalid), TOperation.Failed(broken, exchange));

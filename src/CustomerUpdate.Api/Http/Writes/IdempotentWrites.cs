@@ -11,7 +11,8 @@ namespace CustomerUpdate.Api.Http;
 /// </summary>
 internal sealed class IdempotentWrites(IKeptAnswers answers)
 {
-    private const string Replayed = "Idempotency-Replayed";
+    /// <summary>The header of an answer that is given again.</summary>
+    public const string Replayed = "Idempotency-Replayed";
 
     private readonly ConcurrentDictionary<string, bool> running = new(); // bounded by the number of requests that this host is answering
 

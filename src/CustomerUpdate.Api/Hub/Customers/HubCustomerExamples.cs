@@ -30,15 +30,16 @@ internal static class HubCustomerExamples
         }
         """;
 
+    // Without anything that only one customer can have: it can be sent again.
     public static BodyExample New { get; } = new("""
-        { "name": "Alice Example", "email": "alice@example.com", "phone": "+12025550100", "jobTitle": "Engineer", "tags": [ "VIP" ], "customAttributes": { "plan": "gold" } }
+        { "name": "Grace Hopper", "jobTitle": "Rear Admiral", "tags": [ "VIP" ], "customAttributes": { "plan": "gold" } }
         """);
 
     public static BodyExample MergePatched { get; } = new(
-        """{ "jobTitle": "Engineer", "customAttributes": { "plan": "gold", "trial": null } }""", "application/merge-patch+json");
+        """{ "jobTitle": "Engineer", "customAttributes": { "plan": "gold", "trial": null } }""", CustomerPatch.MergePatchType);
 
     public static BodyExample JsonPatched { get; } = new(
-        """[ { "op": "test", "path": "/jobTitle", "value": null }, { "op": "add", "path": "/tags/-", "value": "VIP" } ]""", "application/json-patch+json");
+        """[ { "op": "test", "path": "/blocked", "value": false }, { "op": "replace", "path": "/jobTitle", "value": "Engineer" } ]""", CustomerPatch.JsonPatchType);
 
     public static AnswerExample Created { get; } = new(StatusCodes.Status201Created, Canonical);
 
@@ -57,7 +58,7 @@ internal static class HubCustomerExamples
         new QueryParameter("query", "What the name, an e-mail address or a phone number contains, in any case."),
         new QueryParameter("email", "An e-mail address, in any case."),
         new QueryParameter("phone", "A phone number, in any spelling that reads to the same number."),
-        new QueryParameter("limit", "The most customers of a page: 1 to 100; 20 if absent."),
+        new QueryParameter("limit", "The most customers of a page: 1 to 100; 20 if absent.") { Range = (1, 100) },
         new QueryParameter("cursor", "What the page before gave as next; absent for the first page."),
     ];
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -13,7 +14,7 @@ internal sealed record HistoryPage(ValueList<HistoryItem> Items, string? Next);
 
 /// <summary>One version.</summary>
 internal sealed record HistoryItem(
-    long Version, string At, string Contract, Guid? KeyId, string RequestId, ValueList<HistoryChange> Changes);
+    long Version, [property: DataType(DataType.DateTime)] string At, string Contract, Guid? KeyId, string RequestId, ValueList<HistoryChange> Changes);
 
 /// <summary>What a version changed in one field.</summary>
 /// <param name="Field">A JSON Pointer into the canonical customer.</param>

@@ -5,11 +5,11 @@ namespace CustomerUpdate.Api.Hub;
 /// <summary>Swagger's examples for histories.</summary>
 internal static class HubHistoryExamples
 {
-    public static QueryParameter Limit { get; } = new("limit", "The most versions of a page: 1 to 100; 20 if absent.");
+    public static QueryParameter Limit { get; } = new("limit", "The most versions of a page: 1 to 100; 20 if absent.") { Range = (1, 100) };
 
     public static QueryParameter Cursor { get; } = new("cursor", "What the page before gave as next; absent for the first page.");
 
-    public static BodyExample Revert { get; } = new("""{ "version": 3 }""");
+    public static BodyExample Revert { get; } = new("""{ "version": 1 }""");
 
     public static AnswerExample Page { get; } = new(StatusCodes.Status200OK, """
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 
@@ -19,3 +20,7 @@ internal static class HubKeyContracts
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static ContractDescription Get(string name) => All.Single(contract => contract.Name == name);
 }
+
+/// <summary>A member that names the contract of a key, for documents.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class KeyContractAttribute() : AllowedValuesAttribute([.. HubKeyContracts.Names]);

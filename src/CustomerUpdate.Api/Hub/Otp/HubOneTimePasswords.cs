@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
@@ -35,7 +36,7 @@ internal static class HubOneTimePasswords
 /// <summary>That a code is on its way.</summary>
 /// <param name="ExpiresAt">Until when it can be used.</param>
 /// <param name="SentTo">Where it went, masked.</param>
-internal sealed record HubOtpResponse(string ExpiresAt, string SentTo);
+internal sealed record HubOtpResponse([property: DataType(DataType.DateTime)] string ExpiresAt, string SentTo);
 
 /// <summary>The JSON of it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -12,8 +12,11 @@ internal static class CustomerPatch
     /// <summary>The formats, as the header <c>Accept-Patch</c> (RFC 5789) lists them.</summary>
     public const string Formats = $"{MergePatchType}, {JsonPatchType}";
 
-    private const string MergePatchType = "application/merge-patch+json";
-    private const string JsonPatchType = "application/json-patch+json";
+    /// <summary>RFC 7396.</summary>
+    public const string MergePatchType = "application/merge-patch+json";
+
+    /// <summary>RFC 6902.</summary>
+    public const string JsonPatchType = "application/json-patch+json";
 
     // What email, phone and secondaryPhone may need.
     private const int ContactPoints = 3;

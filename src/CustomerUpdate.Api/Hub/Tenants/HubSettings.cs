@@ -5,14 +5,16 @@ namespace CustomerUpdate.Api.Hub.Tenants;
 /// <summary>The words for what a tenant may choose.</summary>
 internal static class HubSettings
 {
+    public const string Ignored = "ignored";
+    public const string WhenSent = "whenSent";
     public const string Required = "required";
     public const string Optional = "optional";
 
     /// <summary>The hub's word for when one-time passwords are asked for.</summary>
     public static string WordFor(OtpPolicy policy) => policy switch
     {
-        OtpPolicy.Ignored => "ignored",
-        OtpPolicy.WhenSent => "whenSent",
+        OtpPolicy.Ignored => Ignored,
+        OtpPolicy.WhenSent => WhenSent,
         OtpPolicy.Required => Required,
     };
 

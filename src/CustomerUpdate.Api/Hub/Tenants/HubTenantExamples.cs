@@ -21,9 +21,11 @@ internal static class HubTenantExamples
         { "name": "Acme", "settings": { "defaultRegion": "US", "otp": "whenSent", "rateLimits": { "trillet": 60 } } }
         """);
 
-    public static BodyExample Change { get; } = new("""{ "name": "Acme Corporation", "settings": { "defaultRegion": "MX" } }""");
+    public static BodyExample Change { get; } = new("""{ "name": "Demo", "settings": { "defaultRegion": "US" } }""");
 
     public static AnswerExample Created { get; } = new(StatusCodes.Status201Created, Tenant);
+
+    public static AnswerExample Page { get; } = new(StatusCodes.Status200OK, $$"""{ "items": [ {{Tenant}} ], "next": null }""");
 
     public static AnswerExample Shown { get; } = new(StatusCodes.Status200OK, Tenant);
 }

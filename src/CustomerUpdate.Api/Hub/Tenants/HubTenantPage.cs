@@ -9,8 +9,10 @@ namespace CustomerUpdate.Api.Hub.Tenants;
 /// <param name="Limit">The most tenants to show.</param>
 internal sealed record HubTenantPage(Guid? After, int Limit)
 {
+    /// <summary>The most tenants of a page.</summary>
+    public const int MaximumLimit = 200;
+
     private const int DefaultLimit = 50;
-    private const int MaximumLimit = 200;
 
     /// <summary>The page that a query asks for, or what is wrong with it.</summary>
     public static Result<HubTenantPage> Of(IQueryCollection query)

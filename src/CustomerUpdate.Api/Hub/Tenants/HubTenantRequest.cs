@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Hub.Tenants;
@@ -30,11 +32,14 @@ internal sealed record HubSettingsRequest : HubRequest
 {
     public Optional<string?> DefaultRegion { get; init; }
 
+    [AllowedValues(HubSettings.Ignored, HubSettings.WhenSent, HubSettings.Required)]
     public Optional<string?> Otp { get; init; }
 
     public Optional<bool> RequireIfMatch { get; init; }
 
+    [AllowedValues(HubSettings.Required, HubSettings.Optional)]
     public Optional<string?> TrilletApiKey { get; init; }
 
+    [WireType(typeof(ValueMap<int>))]
     public Optional<Dictionary<string, JsonElement>> RateLimits { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class HubTenants
     {
         var tenants = hub.MapGroup("/tenants").WithTags("Tenants");
         tenants.MapPost("", CreateAsync).WithMetadata(HubTenantExamples.New, HubTenantExamples.Created);
-        tenants.MapGet("", ListAsync);
+        tenants.MapGet("", ListAsync).WithMetadata(HubTenantExamples.Page);
         tenants.MapGet("{tenantId}", ShowAsync).WithMetadata(HubTenantExamples.Shown);
         tenants.MapPatch("{tenantId}", ChangeAsync).WithMetadata(HubTenantExamples.Change, HubTenantExamples.Shown);
         tenants.MapDelete("{tenantId}", DeleteAsync).WithMetadata(new AnswerExample(StatusCodes.Status204NoContent));

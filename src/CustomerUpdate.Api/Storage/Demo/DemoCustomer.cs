@@ -3,10 +3,11 @@ using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage.Demo;
 
-/// <summary>The demo tenant's one customer, who can be pointed at through every contract.</summary>
+/// <summary>The demo tenant's customer, who can be pointed at through every contract, and another one, who can be merged into her.</summary>
 internal static class DemoCustomer
 {
     private const string Email = "alice@example.com";
+    private const string OthersEmail = "alice@example.org";
     private const string Phone = "+1234567890";
 
     /// <summary>What is known of her.</summary>
@@ -36,6 +37,24 @@ internal static class DemoCustomer
         ],
     };
 
+    /// <summary>What is known of the other one.</summary>
+    private static Profile OtherProfile { get; } = new()
+    {
+        Name = new PersonName("Alice E.", "Alice", "E."),
+        Emails = new EntryList
+        {
+            Entries = [new Entry(DemoTenant.OthersEmailEntryId, Entry.DefaultType, OthersEmail, EmailAddress.KeyOf(OthersEmail))],
+            PrimaryId = DemoTenant.OthersEmailEntryId,
+        },
+        References =
+        [
+            new Reference("quentli", "cmdemo0000customer0000002"),
+            new Reference("helpscout", (DemoTenant.HelpScoutCustomerId + 1).ToString(CultureInfo.InvariantCulture)),
+            new Reference("chatwoot", (DemoTenant.ChatwootContactId + 1).ToString(CultureInfo.InvariantCulture)),
+            new Reference("insighto", "5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b4"),
+        ],
+    };
+
     /// <summary>Her first version.</summary>
     public static Customer Customer(DateTimeOffset createdAt) => new()
     {
@@ -46,4 +65,7 @@ internal static class DemoCustomer
         UpdatedAt = createdAt,
         Profile = Profile,
     };
+
+    /// <summary>The other one's first version.</summary>
+    public static Customer Other(DateTimeOffset createdAt) => Customer(createdAt) with { Id = DemoTenant.OtherCustomerId, Profile = OtherProfile };
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Storage.Demo;
 
-/// <summary>Makes the demo tenant, its keys and its customer.</summary>
+/// <summary>Makes the demo tenant, its keys and its customers.</summary>
 internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock)
 {
     /// <summary>Makes all of it in one transaction; does nothing where the tenant is there, or another host makes it at the same time.</summary>
@@ -43,16 +43,17 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
     private static void AddRows(CustomerDbContext db, DateTimeOffset now)
     {
         db.Tenants.Add(TenantRow.Of(DemoTenant.Tenant(now)));
-        db.ApiKeys.AddRange(DemoTenant.Keys.Select((key, index) =>
-            ApiKeyRow.Of(KeyId(index), DemoTenant.Id, key.Key, KeyRole.Admin, "Development", key.Value, now)));
+        db.ApiKeys.AddRange(DemoTenant.Keys.Select(key => ApiKeyRow.Of(
+            new NewApiKey(DemoTenant.Id, key.Key, KeyRole.Admin, "Development", key.Value, ExpiresAt: null, DemoTenant.Clients.GetValueOrDefault(key.Key)),
+            DemoTenant.KeyId(key.Key),
+            now)));
         db.Counters.AddRange(
-            Counter(CounterRow.Entry, DemoTenant.PhoneEntryId + 1),
-            Counter("helpscout", DemoTenant.HelpScoutCustomerId + 1),
-            Counter("chatwoot", DemoTenant.ChatwootContactId + 1));
+            Counter(CounterRow.Entry, DemoTenant.OthersEmailEntryId + 1),
+            Counter("helpscout", DemoTenant.HelpScoutCustomerId + 2),
+            Counter("chatwoot", DemoTenant.ChatwootContactId + 2));
         db.AddCustomer(DemoCustomer.Customer(now), new ChangeOrigin("seed", null, "seed"));
+        db.AddCustomer(DemoCustomer.Other(now), new ChangeOrigin("seed", null, "seed"));
     }
-
-    private static Guid KeyId(int index) => new($"0198f000-0000-7000-8000-0000000000c{index}");
 
     private static CounterRow Counter(string name, long next) => new() { TenantId = DemoTenant.Id, Name = name, Next = next };
 }

@@ -21,6 +21,7 @@ internal static class DemoTenant
     public const long EmailEntryId = 1001;
     public const long ChatEntryId = 1002;
     public const long PhoneEntryId = 1003;
+    public const long OthersEmailEntryId = 1004;
 
     /// <summary>40 characters.</summary>
     public const string TrilletKey = "trillet-development-key-0000000000000000";
@@ -43,6 +44,14 @@ internal static class DemoTenant
 
     public static Guid CustomerId { get; } = new("0198f000-0000-7000-8000-0000000000a1");
 
+    public static Guid OtherCustomerId { get; } = new("0198f000-0000-7000-8000-0000000000a2");
+
+    /// <summary>What clients show at a contract's token endpoint, by contract.</summary>
+    public static IReadOnlyDictionary<string, ClientCredential> Clients { get; } = new Dictionary<string, ClientCredential>
+    {
+        ["helpscout"] = new("helpscoutdevelopmentapplication0", "helpscoutdevelopmentsecret000000"),
+    };
+
     /// <summary>The keys, by contract.</summary>
     public static ValueMap<string> Keys { get; } = ValueMap<string>.Of(
     [
@@ -53,6 +62,12 @@ internal static class DemoTenant
         new("insighto", InsightoKey),
         new("hub", HubKey),
     ]);
+
+    public static Guid HelpScoutKeyId { get; } = KeyId("helpscout");
+
+    /// <summary>The id of a contract's key.</summary>
+    public static Guid KeyId(string contract) =>
+        new($"0198f000-0000-7000-8000-0000000000c{Keys.Index().Single(key => key.Item.Key == contract).Index}");
 
     /// <summary>The tenant.</summary>
     public static Tenant Tenant(DateTimeOffset createdAt) => new()
