@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
@@ -22,6 +23,18 @@ internal static class HubBody
             return failure;
         }
 
+        return Check(body, type, validator);
+    }
+
+    /// <summary>The same for documents.</summary>
+    public static BodyDescription Describe<T>(JsonTypeInfo<T> type, IValidator<T> validator)
+        where T : HubRequest =>
+        new(type, json => !JsonSyntax.Check(Encoding.UTF8.GetBytes(json?.ToJsonString() ?? "null")).TryFailure(out var body, out _)
+            && !Check(body, type, validator).TryFailure(out _, out _));
+
+    private static Result<T> Check<T>(RequestBody body, JsonTypeInfo<T> type, IValidator<T> validator)
+        where T : HubRequest
+    {
         if (body.Root != JsonValueKind.Object)
         {
             return Failure.Invalid([new Problem("", "wrong_type", "The body must be an object.")]);

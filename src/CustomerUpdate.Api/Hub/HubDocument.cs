@@ -34,16 +34,13 @@ internal static class HubDocument
 
     private static readonly SentHeader Location = new(HeaderNames.Location, StatusCodes.Status201Created);
 
-    // What holds a secret.
-    private static readonly SentHeader NotToBeKept = new(HeaderNames.CacheControl);
-
     private static readonly BodyDescription CustomerPart = new(HubJson.Default.HubCustomer) { IsPart = true };
 
     private static readonly Dictionary<string, HubRouteDescription> Routes = new()
     {
         ["POST /tenants"] = Made("Make a tenant", HubTenantJson.Default.HubTenantResponse) with
         {
-            Body = new(HubTenantJson.Default.HubTenantRequest),
+            Body = HubBody.Describe(HubTenantJson.Default.HubTenantRequest, new HubTenantRequestValidator()),
             Headers = OfWrites,
             Sends = [Location],
             Also = [FailureKind.Taken],
@@ -52,17 +49,20 @@ internal static class HubDocument
         [$"GET {Tenant}"] = Shown("Show a tenant", HubTenantJson.Default.HubTenantResponse),
         [$"PATCH {Tenant}"] = Shown("Change a tenant's name and settings", HubTenantJson.Default.HubTenantResponse) with
         {
-            Body = new(HubTenantJson.Default.HubTenantChangeRequest),
+            Body = HubBody.Describe(HubTenantJson.Default.HubTenantChangeRequest, new HubTenantChangeRequestValidator()),
             Headers = OfWrites,
         },
         [$"DELETE {Tenant}"] = Gone("Delete a tenant with all that it has") with { Headers = OfWrites },
-        [$"POST {Tenant}/inboxes"] = Made("Make an inbox", HubTenantJson.Default.HubInboxResponse) with { Body = new(HubTenantJson.Default.HubInboxRequest), Headers = OfWrites },
+        [$"POST {Tenant}/inboxes"] = Made("Make an inbox", HubTenantJson.Default.HubInboxResponse) with
+        {
+            Body = HubBody.Describe(HubTenantJson.Default.HubInboxRequest, new HubInboxRequestValidator()),
+            Headers = OfWrites,
+        },
         [$"GET {Tenant}/inboxes"] = Shown("List a tenant's inboxes", HubTenantJson.Default.HubInboxesResponse),
         [$"POST {Tenant}/keys"] = Made("Make a key; its secret is shown this once", HubKeyJson.Default.HubIssuedKeyResponse) with
         {
-            Body = new(HubKeyJson.Default.HubKeyRequest),
+            Body = HubBody.Describe(HubKeyJson.Default.HubKeyRequest, new HubKeyRequestValidator(TimeProvider.System)),
             Headers = [CommonHeaders.Prefer],
-            Sends = [NotToBeKept],
         },
         [$"GET {Tenant}/keys"] = Shown("List a tenant's keys, without their secrets", HubKeyJson.Default.HubKeysResponse),
         [$"DELETE {Tenant}/keys/{{keyId}}"] = Gone("Revoke a key") with { Headers = [CommonHeaders.Prefer] },
@@ -70,8 +70,7 @@ internal static class HubDocument
             Made("Make a code to spend once at the contract's token endpoint", HubKeyJson.Default.HubAuthorizationCodeResponse) with
             {
                 Headers = [CommonHeaders.Prefer],
-                Sends = [NotToBeKept],
-            },
+                },
         [$"POST {Tenant}/customers"] = new("Make a customer")
         {
             Status = StatusCodes.Status201Created,
@@ -98,7 +97,7 @@ internal static class HubDocument
         [$"POST {Customer}/revert"] = new("Write an earlier version's state as a new version")
         {
             ShowsCustomer = true,
-            Body = new(HubHistoryJson.Default.RevertRequest),
+            Body = HubBody.Describe(HubHistoryJson.Default.RevertRequest, new RevertRequestValidator()),
             Headers = OfUpdates,
         },
         [$"GET {Customer}/as/{{contract}}"] = new("The customer as a contract shows it") 
@@ -110,14 +109,13 @@ internal static class HubDocument
         [$"POST {Tenant}/customers/merge"] = new("Make one customer of two")
         {
             ShowsCustomer = true,
-            Body = new(HubMergeJson.Default.MergeRequest),
+            Body = HubBody.Describe(HubMergeJson.Default.MergeRequest, new MergeRequestValidator()),
             Headers = OfUpdates,
         },
         [$"POST {Customer}/otp"] = Shown("Send the customer a one-time password", HubOtpJson.Default.HubOtpResponse) with
         {
             Status = StatusCodes.Status202Accepted,
             Headers = [CommonHeaders.Prefer],
-            Sends = [NotToBeKept],
             Also = [FailureKind.OtpAddressMissing, FailureKind.OtpSenderMissing, FailureKind.OtpNotSent],
         },
         [$"POST {Tenant}/import"] = new("Bring customers in, one a line; answers a result a line as it goes")

@@ -41,7 +41,7 @@ internal sealed record HubRouteDescription(string Summary)
     /// <summary>The parameters of its path that take a few words only.</summary>
     public ValueList<PathParameter> Path { get; init; } = [];
 
-    /// <summary>Further headers of its answers, by status; of all of them where the status is null.</summary>
+    /// <summary>Further headers of its answers, by status.</summary>
     public ValueList<SentHeader> Sends { get; init; } = [];
 
     /// <summary>What can go wrong on this route alone.</summary>
@@ -54,7 +54,7 @@ internal sealed record HubRouteDescription(string Summary)
 
     private NamedAnswer WithSent(NamedAnswer named) => named with
     {
-        Answer = Sends.Where(header => header.Status is null || header.Status == named.Answer.Status)
+        Answer = Sends.Where(header => header.Status == named.Answer.Status)
             .Aggregate(named.Answer, (answer, header) => answer.With(header.Name, "")),
     };
 
@@ -112,5 +112,5 @@ internal sealed record HubRouteDescription(string Summary)
 
 /// <summary>A header of a route's answers.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Status">The status that it comes with; null for all.</param>
-internal sealed record SentHeader(string Name, int? Status = null);
+/// <param name="Status">The status that it comes with.</param>
+internal sealed record SentHeader(string Name, int Status);

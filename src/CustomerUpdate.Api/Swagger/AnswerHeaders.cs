@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Http.Limits;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace CustomerUpdate.Api.Swagger;
@@ -17,9 +18,9 @@ internal sealed class AnswerHeaders(ContractDescription contract, RouteDescripti
     private static readonly Dictionary<string, (JsonSchemaType Type, string Text)> Known = new()
     {
         [RequestIds.Header] = (JsonSchemaType.String, "The request's name in history and logs."),
-        ["ETag"] = (JsonSchemaType.String, "The version of the customer that is shown, for If-Match and If-None-Match."),
-        ["Location"] = (JsonSchemaType.String, "Where what was made is from now on."),
-        ["Retry-After"] = (JsonSchemaType.Integer, "After how many seconds the same request may be sent again."),
+        [HeaderNames.ETag] = (JsonSchemaType.String, "The version of the customer that is shown, for If-Match and If-None-Match."),
+        [HeaderNames.Location] = (JsonSchemaType.String, "Where what was made is from now on."),
+        [HeaderNames.RetryAfter] = (JsonSchemaType.Integer, "After how many seconds the same request may be sent again."),
         [WriteHeaders.PreferenceApplied] = (JsonSchemaType.String, "dry-run where nothing was written because Prefer asked for that."),
         [IdempotentWrites.Replayed] = (JsonSchemaType.String, "true where this is the answer that the first request under the Idempotency-Key had."),
         [RateLimitHeaders.Policy] = (JsonSchemaType.String, "How many requests (q) the key may make in how many seconds (w)."),
@@ -37,6 +38,8 @@ internal sealed class AnswerHeaders(ContractDescription contract, RouteDescripti
         string[] common =
         [
             RequestIds.Header,
+            HeaderNames.CacheControl,
+            HeaderNames.XContentTypeOptions,
             .. Takes(CommonHeaders.Prefer) ? [WriteHeaders.PreferenceApplied] : Array.Empty<string>(),
             .. Takes(CommonHeaders.IdempotencyKey) && status is >= 200 and < 300 ? [IdempotentWrites.Replayed] : Array.Empty<string>(),
             .. status == StatusCodes.Status401Unauthorized ? [] : ofLimits,

@@ -16,20 +16,32 @@ internal sealed class BodyRules(Func<JsonNode?, bool> isValid, string example)
     /// <summary>The step of a path into the values of a map.</summary>
     public const string Value = "{}";
 
-    /// <summary>Whether a body that says null at a path, and nothing else, is taken.</summary>
-    public bool TakesNull(IEnumerable<string> path) =>
-        isValid(path.Reverse().Aggregate((JsonNode?)null, (inner, step) => step switch
-        {
-            Item => new JsonArray(inner),
-            Value => new JsonObject { ["key"] = inner },
-            _ => new JsonObject { [step] = inner },
-        }));
+    /// <summary>Whether a body that says null at a path is taken: with nothing else, or with all else that the example says.</summary>
+    public bool TakesNull(IReadOnlyList<string> path) => isValid(Put(null, [.. path])) || isValid(Put(JsonNode.Parse(example), [.. path]));
 
     /// <summary>Whether the example is no longer taken once what is at a path is gone.</summary>
     public bool Requires(IReadOnlyList<string> path)
     {
         var body = JsonNode.Parse(example);
         return Remove(body, [.. path]) && !isValid(body);
+    }
+
+    private static JsonNode? Put(JsonNode? node, ReadOnlySpan<string> path)
+    {
+        if (path is not [var step, .. var rest])
+        {
+            return null;
+        }
+
+        if (step == Item)
+        {
+            return new JsonArray(Put(node is JsonArray { Count: > 0 } items ? items[0] : null, rest));
+        }
+
+        var name = step == Value ? "key" : step;
+        var members = (node as JsonObject)?.DeepClone().AsObject() ?? [];
+        members[name] = Put(members[name], rest);
+        return members;
     }
 
     private static bool Remove(JsonNode? node, ReadOnlySpan<string> path)

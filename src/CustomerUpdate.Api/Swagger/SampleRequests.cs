@@ -52,7 +52,8 @@ internal sealed class SampleRequests(IPasswordHashes passwords, IPhoneNumberRead
         }
 
         var values = new RouteValueDictionary();
-        _ = new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(example.Path.Split('?')[0], values);
+        var path = example.Path.Split('?')[0].TrimStart('/').Split('/').Take(pattern.Split('/').Length); // the example may be about a part of it
+        _ = new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch($"/{string.Join('/', path)}", values);
         return values.ToDictionary(value => value.Key, value => $"{value.Value}");
     }
 

@@ -27,7 +27,8 @@ internal static class WireMembers
     {
         if (member.GetCustomAttribute<AllowedValuesAttribute>() is { Values: var words })
         {
-            schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create((string)word!)!)];
+            IEnumerable<JsonNode> mayBeNull = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? [JsonNullSentinel.JsonNull] : [];
+            schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create((string)word!)!), .. mayBeNull];
         }
 
         if (member.GetCustomAttribute<DataTypeAttribute>() is { DataType: DataType.DateTime })

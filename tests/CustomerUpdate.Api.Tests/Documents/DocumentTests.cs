@@ -40,7 +40,7 @@ public sealed class DocumentTests(SqliteHost fixture)
         var merge = (await ServedDocument.FetchAsync(host.Client, "hub")).Document.Components.Schemas["MergeRequest"];
 
         Assert.Equal(["into", "from", "dryRun"], merge.Properties.Keys);
-        Assert.Empty(merge.RequiredProperties);
+        Assert.Equal(["into", "from"], merge.RequiredProperties);
     }
 
     [Fact]

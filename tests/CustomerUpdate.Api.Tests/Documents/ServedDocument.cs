@@ -9,8 +9,9 @@ namespace CustomerUpdate.Api.Tests.Documents;
 /// <summary>A document that a host serves, against which answers are held.</summary>
 internal sealed class ServedDocument
 {
-    // What every HTTP message has, or the server adds.
-    private static readonly string[] Transport = ["Content-Type", "Content-Length", "Date", "Transfer-Encoding", "Connection"];
+    // What every HTTP message has, and what is said to browsers.
+    private static readonly string[] Transport =
+        ["Content-Type", "Content-Length", "Date", "Transfer-Encoding", "Connection", "Vary", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"];
 
     private readonly List<(TemplateMatcher Path, string Method, OpenApiOperation Operation)> operations;
 

@@ -112,6 +112,6 @@ public abstract class UniquenessTests(string engine) : StorageTests(engine)
 
         var updated = Success(await Store.CommitAsync(change));
 
-        Assert.Equal(1004, updated.Customer.Profile.Websites.Entries.Single().Id);
+        Assert.Equal(DemoTenant.OthersEmailEntryId + 1, updated.Customer.Profile.Websites.Entries.Single().Id);
     }
 }

@@ -8,9 +8,11 @@ namespace CustomerUpdate.Api.Hub;
 internal sealed record MergeRequest : HubRequest
 {
     /// <summary>The survivor's id.</summary>
+    [WireType(typeof(Guid))]
     public Optional<string> Into { get; init; }
 
     /// <summary>The other's id.</summary>
+    [WireType(typeof(Guid))]
     public Optional<string> From { get; init; }
 
     /// <summary>Whether to answer the result and write nothing.</summary>

@@ -36,6 +36,12 @@ internal sealed class HubSettingsRequestValidator : AbstractValidator<HubSetting
         this.MustBe(settings => settings.RateLimits, "/rateLimits", "an object");
         RuleFor(settings => settings.RateLimits).Custom((limits, context) =>
         {
+            if (limits is { IsPresent: true, Value: null })
+            {
+                context.AddFailure(HubRules.Broken("/rateLimits", HubRules.WrongType, "This must be an object."));
+                return;
+            }
+
             foreach (var (contract, limit) in limits.Or([]))
             {
                 Check(contract, limit, context);

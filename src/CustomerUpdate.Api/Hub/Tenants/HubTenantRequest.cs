@@ -14,6 +14,7 @@ internal sealed record HubTenantRequest : HubRequest
 
     public Optional<long?> AccountId { get; init; }
 
+    [WireType(typeof(Guid))]
     public Optional<string?> OrganizationId { get; init; }
 
     public Optional<HubSettingsRequest> Settings { get; init; }

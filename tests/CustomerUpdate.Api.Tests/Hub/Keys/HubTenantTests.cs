@@ -106,6 +106,7 @@ public abstract class HubTenantTests(HostFixture fixture)
     [InlineData("""{ "name": "A", "settings": null }""", "/settings wrong_type")]
     [InlineData("""{ "name": "A", "settings": [] }""", "/settings wrong_type")]
     [InlineData("""{ "name": "A", "settings": { "rateLimits": 60 } }""", "/settings/rateLimits wrong_type")]
+    [InlineData("""{ "name": "A", "settings": { "rateLimits": null } }""", "/settings/rateLimits wrong_type")]
     [InlineData("""{ "name": "A", "settings": { "otp": null } }""", "/settings/otp wrong_type")]
     [InlineData("[]", " wrong_type")]
     [InlineData("null", " wrong_type")]
