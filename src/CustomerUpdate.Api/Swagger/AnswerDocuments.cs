@@ -21,7 +21,7 @@ internal static partial class AnswerDocuments
             responses[$"{status.Key}"] = new OpenApiResponse
             {
                 Description = $"{ReasonPhrases.GetReasonPhrase(status.Key)} ({string.Join(", ", status.Select(named => InWords(named.Name)))})",
-                Headers = headers.Of(status.Key, status),
+                Headers = headers.Of(status.Key, [.. status]),
                 Content = status.Where(named => named.Answer.ContentType is not null)
                     .GroupBy(named => named.Answer.ContentType!.Split(';')[0])
                     .ToDictionary(type => type.Key, type => Content([.. type], schemas)),

@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Http.Limits;
+using CustomerUpdate.Core.Updates;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
@@ -27,13 +28,12 @@ internal sealed class AnswerHeaders(ContractDescription contract, RouteDescripti
         [RateLimitHeaders.Limit] = (JsonSchemaType.String, "How many requests are left (r), and in how many seconds there will be another one (t)."),
     };
 
-    // Who is not let in is not counted by key.
     private readonly List<string> ofLimits = [.. RateLimitHeaders.Of(contract, Sample).Select(header => header.Key)];
 
     private readonly HashSet<string> numbers = [.. contract.Rates.HeadersOf(Sample).Select(header => header.Key)];
 
     /// <summary>The headers of a status.</summary>
-    public Dictionary<string, IOpenApiHeader> Of(int status, IEnumerable<NamedAnswer> answers)
+    public Dictionary<string, IOpenApiHeader> Of(int status, IReadOnlyCollection<NamedAnswer> answers)
     {
         string[] common =
         [
@@ -42,11 +42,14 @@ internal sealed class AnswerHeaders(ContractDescription contract, RouteDescripti
             HeaderNames.XContentTypeOptions,
             .. Takes(CommonHeaders.Prefer) ? [WriteHeaders.PreferenceApplied] : Array.Empty<string>(),
             .. Takes(CommonHeaders.IdempotencyKey) && status is >= 200 and < 300 ? [IdempotentWrites.Replayed] : Array.Empty<string>(),
-            .. status == StatusCodes.Status401Unauthorized ? [] : ofLimits,
+            .. answers.All(IsForStrangers) ? [] : ofLimits,
         ];
         return common.Concat(answers.SelectMany(named => named.Answer.Headers.Select(header => header.Key)))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, Header);
     }
+
+    // Whose key is not known is not counted by it.
+    private static bool IsForStrangers(NamedAnswer named) => named.Name is nameof(FailureKind.CredentialMissing) or nameof(FailureKind.CredentialUnknown);
 
     private bool Takes(HeaderParameter header) => route.Headers.Any(taken => taken.Name == header.Name);
 
