@@ -104,6 +104,25 @@ public abstract class QuentliListTests(HostFixture fixture)
         Assert.Equal(spelt, Assert.Single(listed.EnumerateArray()).GetProperty("phoneNumber").GetString());
     }
 
+    [Fact]
+    public async Task Who_is_archived_is_not_active_any_more()
+    {
+        var (tenant, key) = await NewTenantAsync();
+        var customer = await host.Customers.CreateAsync(tenant);
+        var hub = new CustomerRoutes(host, tenant);
+
+        Assert.Equal((1, 0), (await CountAsync("active"), await CountAsync("archived")));
+        await ArchiveAsync("\"2026-01-02T03:04:05.000Z\"");
+        Assert.Equal((0, 1), (await CountAsync("active"), await CountAsync("archived")));
+        await ArchiveAsync("null");
+        Assert.Equal((1, 0), (await CountAsync("active"), await CountAsync("archived")));
+
+        async Task ArchiveAsync(string at) => Assert.Equal(200, (await hub.SendAsync(
+            HttpMethod.Patch, hub.Path($"/{customer.Id}"), $$"""{ "archivedAt": {{at}} }""", CustomerRoutes.MergePatch, HostUnderTest.OperatorKey)).Status);
+
+        async Task<int> CountAsync(string status) => (await SendAsync(contract.Customers($"filter[status]={status}", key: key))).Body.GetArrayLength();
+    }
+
     [Theory]
     [InlineData("take=0", "take must be an integer from 1 to 100")]
     [InlineData("take=101", "take must be an integer from 1 to 100")]

@@ -4,7 +4,7 @@ namespace CustomerUpdate.Api.Contracts.Quentli;
 
 /// <summary>
 /// Reads queries as the npm package qs writes them: <c>filter[name][contains]=john&amp;filter[OR][0][email]=a</c>. As there, what is no
-/// well-formed name is a name as it stands, and what is no well-formed escape stays as it is.
+/// well-formed name is a name as it stands, what is no well-formed escape stays as it is, and what has no name is left out.
 /// https://github.com/ljharb/qs
 /// </summary>
 internal static class QsReader
@@ -41,7 +41,10 @@ internal static class QsReader
                 return Refuse(path, "must not contain the character U+0000");
             }
 
-            root.Add([.. names], text);
+            if (name.Length > 0)
+            {
+                root.Add([.. names], text);
+            }
         }
 
         return root;
