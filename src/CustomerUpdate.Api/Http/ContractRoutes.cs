@@ -14,6 +14,7 @@ internal sealed class ContractRoutes<TContract>
     private readonly IEndpointRouteBuilder endpoints;
     private readonly List<(string Pattern, string Method)> mapped = [];
     private Func<HttpRequest, Answer?>? redirect;
+    private bool prefersMethods;
 
     private ContractRoutes(IEndpointRouteBuilder endpoints) => this.endpoints = endpoints;
 
@@ -62,6 +63,12 @@ internal sealed class ContractRoutes<TContract>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
     public void Redirect(Func<HttpRequest, Answer?> choose) => redirect = choose;
 
+    /// <summary>
+    /// Another method on a path without parameters is a route's that has it, where a parameter of that route could be the path's last word;
+    /// only where there is none is the method not allowed.
+    /// </summary>
+    public void PreferMethods() => prefersMethods = true;
+
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
     {
         mapped.Add((pattern, method));
@@ -73,10 +80,19 @@ internal sealed class ContractRoutes<TContract>
     {
         foreach (var path in mapped.GroupBy(route => route.Pattern, route => route.Method))
         {
+            if (prefersMethods && mapped.Any(other => IsCovered(path.Key, other.Pattern)))
+            {
+                continue;
+            }
+
             var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = path.ToValueList() };
             Redirected(Refuse(path.Key, failure));
         }
     }
+
+    private static bool IsCovered(string path, string pattern) =>
+        path[..(path.LastIndexOf('/') + 1)] is var parent && pattern.StartsWith(parent + '{', StringComparison.Ordinal)
+        && !path.EndsWith('}') && pattern.IndexOf('/', parent.Length) < 0;
 
     private void MapOtherPaths()
     {
