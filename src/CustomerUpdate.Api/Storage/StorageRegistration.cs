@@ -81,6 +81,7 @@ internal static class StorageRegistration
         services.AddSingleton<ITenants, Tenants>();
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<IInboxes, Inboxes>();
+        services.AddSingleton<IAttributeDefinitions, AttributeDefinitions>();
     }
 
     // What is read is turned into records of Core; the few writes attach what they write. A lost race is no error, and what is one is

@@ -1,4 +1,5 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +25,20 @@ internal sealed class AttributeDefinitionRow
     public string? Options { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public static AttributeDefinitionRow Of(Guid tenantId, string contract, NewAttributeDefinition definition, DateTimeOffset createdAt) => new()
+    {
+        TenantId = tenantId,
+        Contract = contract,
+        Id = Guid.CreateVersion7(createdAt),
+        Key = definition.Key,
+        Name = definition.Name,
+        Type = definition.Type,
+        Options = definition.Options,
+        CreatedAt = createdAt,
+    };
+
+    public AttributeDefinition ToDefinition() => new(Id, Key, Name, Type, Options, CreatedAt);
 }
 
 internal sealed class AttributeDefinitionsTable : IEntityTypeConfiguration<AttributeDefinitionRow>

@@ -14,11 +14,16 @@ internal sealed class CounterRow
 
     public required Guid TenantId { get; init; }
 
-    /// <summary>What is counted: <see cref="Entry"/>, <see cref="Inbox"/>, or the contract whose customer numbers these are.</summary>
+    /// <summary>
+    /// What is counted: <see cref="Entry"/>, <see cref="Inbox"/>, <see cref="DefinitionsOf"/>, or the contract whose customer numbers these are.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>The first number that nobody was given.</summary>
     public required long Next { get; set; }
+
+    /// <summary>The counter of the definitions that were made in a contract.</summary>
+    public static string DefinitionsOf(string contract) => $"definition:{contract}";
 }
 
 internal sealed class CountersTable : IEntityTypeConfiguration<CounterRow>
