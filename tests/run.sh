@@ -64,9 +64,9 @@ have_postgres || install_postgres
 [[ -x ${CUSTOMERUPDATE_TEST_CHROMIUM:-/usr/bin/chromium} ]] || install_chromium
 dotnet build CustomerUpdate.sln --configuration Release -warnaserror --nologo --verbosity quiet
 
-# Every project under tests/ is a test project: tests/Directory.Build.props makes it one.
+# tests/Directory.Build.props makes each of them a test project.
 summary=()
-for project in tests/*/*.csproj; do
+for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   trx=$results/$name.trx
   dotnet test "$project" --no-build --configuration Release --nologo \
@@ -79,6 +79,16 @@ for project in tests/*/*.csproj; do
     $(($(counter total "$trx") - executed)))")
   if ((executed == 0)) && [[ " $*" != *" --filter"* ]]; then complain "$name ran no test."; fi
 done
+
+# What is left of acknowledged writes after the host, the database, a connection or the disk failed (tests/faults).
+if [[ " $*" != *" --filter"* ]]; then
+  faults=$results/faults.txt
+  dotnet run --no-build --configuration Release --project tests/faults | tee "$faults" || complain "tests/faults failed."
+  read -r survived _ broke _ < <(tail -n 1 "$faults" | grep -E '^[0-9]+ passed, [0-9]+ failed$' || echo "0 passed, 0 failed")
+  passed=$((passed + survived)) failed=$((failed + broke))
+  summary+=("$(printf '%-32s %5d passed %5d failed %5d not run' faults "$survived" "$broke" 0)")
+  if ((survived + broke == 0)); then complain "tests/faults ran nothing."; fi
+fi
 
 # With a filter a project may well run none, but not all of them.
 if ((passed + failed == 0)); then complain "no test ran."; fi

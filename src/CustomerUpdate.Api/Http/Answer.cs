@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -26,6 +27,9 @@ internal sealed record Answer(int Status) : IResult
 
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Writes the body while it is made, where it may be too long to be held; null where <see cref="Body"/> is all of it.</summary>
+    public Func<PipeWriter, CancellationToken, Task>? Writer { get; init; }
 
     /// <summary>The wire model that the body was written from, for documents; null where there is none.</summary>
     public JsonTypeInfo? Shape { get; init; }
@@ -82,6 +86,12 @@ internal sealed record Answer(int Status) : IResult
         }
 
         response.ContentType = ContentType;
+        if (Writer is { } write)
+        {
+            await write(response.BodyWriter, httpContext.RequestAborted);
+            return;
+        }
+
         response.ContentLength = Body.Length;
         await response.Body.WriteAsync(Body, httpContext.RequestAborted);
     }

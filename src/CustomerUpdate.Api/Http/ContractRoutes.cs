@@ -15,6 +15,7 @@ internal sealed class ContractRoutes<TContract>
     private readonly List<(string Pattern, string Method)> mapped = [];
     private readonly List<(string Part, string Other)> spellings = [];
     private Func<HttpRequest, Answer?>? redirect;
+    private bool prefersMethods;
 
     private ContractRoutes(IEndpointRouteBuilder endpoints) => this.endpoints = endpoints;
 
@@ -66,6 +67,12 @@ internal sealed class ContractRoutes<TContract>
     /// <summary>Another spelling of a part of the paths that are mapped after this: answered alike, and left out of documents.</summary>
     public void AlsoSpelled(string part, string other) => spellings.Add((part, other));
 
+    /// <summary>
+    /// Another method on a path without parameters is a route's that has it, where a parameter of that route could be the path's last word;
+    /// only where there is none is the method not allowed.
+    /// </summary>
+    public void PreferMethods() => prefersMethods = true;
+
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
     {
         foreach (var (part, other) in spellings.Where(spelling => pattern.Contains(spelling.Part, StringComparison.Ordinal)))
@@ -87,10 +94,19 @@ internal sealed class ContractRoutes<TContract>
     {
         foreach (var path in mapped.GroupBy(route => route.Pattern, route => route.Method))
         {
+            if (prefersMethods && mapped.Any(other => IsCovered(path.Key, other.Pattern)))
+            {
+                continue;
+            }
+
             var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = path.ToValueList() };
             Redirected(Refuse(path.Key, failure));
         }
     }
+
+    private static bool IsCovered(string path, string pattern) =>
+        path[..(path.LastIndexOf('/') + 1)] is var parent && pattern.StartsWith(parent + '{', StringComparison.Ordinal)
+        && !path.EndsWith('}') && pattern.IndexOf('/', parent.Length) < 0;
 
     private void MapOtherPaths()
     {

@@ -72,7 +72,7 @@ internal sealed class CustomerCommits(
 
         return written;
 
-        Task SaveAsync()
+        async Task SaveAsync()
         {
             if (update.IsNeeded)
             {
@@ -83,8 +83,12 @@ internal sealed class CustomerCommits(
             {
                 db.OtpChallenges.Remove(spent);
             }
+            else
+            {
+                await db.EndChallengeToOldAddressAsync(update, cancellationToken);
+            }
 
-            return db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 

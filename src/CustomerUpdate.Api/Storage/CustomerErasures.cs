@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,44 @@ internal sealed class CustomerErasures(
 {
     public Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken) =>
         engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken);
+
+    public Task<Result<int>> EraseTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken) =>
+        engine.CommitAsync(() => TryTogetherAsync(command, cancellationToken), cancellationToken);
+
+    private async Task<Result<int>> TryTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var owners = await db.FindOwnersAsync(command.Caller.Tenant.Id, command.Targets, cancellationToken);
+        var missing = command.Targets.Where(target => !owners.ContainsKey(target)).ToValueList();
+        if (missing.Count > 0)
+        {
+            return Failure.Of(FailureKind.NotFound) with { Missing = missing };
+        }
+
+        // All requests lock in one order, so that no two wait for each other.
+        var found = owners.Values.DistinctBy(customer => customer.Id).OrderBy(customer => customer.Id).ToList();
+        foreach (var customer in found)
+        {
+            if (await db.FindRefusalAsync(customer, command.Precondition, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return await transactions.WriteAsync(db, command.Terms, found.Count, customerId: null, SaveAsync, cancellationToken);
+
+        async Task SaveAsync()
+        {
+            var now = clock.GetUtcMicroseconds();
+            foreach (var customer in found)
+            {
+                await EraseAsync(db, customer, cancellationToken);
+                db.ErasedCustomers.Add(Tombstone(customer, command.Caller, command.RequestId, now));
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
 
     private async Task<Result<long>> TryAsync(CustomerErasureCommand command, CancellationToken cancellationToken)
     {
@@ -32,20 +71,20 @@ internal sealed class CustomerErasures(
         async Task SaveAsync()
         {
             await EraseAsync(db, found, cancellationToken);
-            db.ErasedCustomers.Add(Tombstone(found, command, clock.GetUtcMicroseconds()));
+            db.ErasedCustomers.Add(Tombstone(found, command.Caller, command.RequestId, clock.GetUtcMicroseconds()));
             await db.SaveChangesAsync(cancellationToken);
         }
     }
 
-    private static ErasedCustomerRow Tombstone(Customer erased, CustomerErasureCommand command, DateTimeOffset now) => new()
+    private static ErasedCustomerRow Tombstone(Customer erased, Caller caller, string requestId, DateTimeOffset now) => new()
     {
         TenantId = erased.TenantId,
         CustomerId = erased.Id,
         Version = erased.Version,
         At = now,
-        Contract = command.Caller.Contract,
-        KeyId = command.Caller.KeyId,
-        RequestId = command.RequestId,
+        Contract = caller.Contract,
+        KeyId = caller.KeyId,
+        RequestId = requestId,
     };
 
     private static async Task EraseAsync(CustomerDbContext db, Customer customer, CancellationToken cancellationToken)

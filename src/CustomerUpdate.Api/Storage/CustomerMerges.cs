@@ -47,6 +47,7 @@ internal sealed class CustomerMerges(
         async Task SaveAsync()
         {
             await db.MergeCustomerAsync(merge, from, cancellationToken);
+            await db.EndChallengeToOldAddressAsync(merge, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

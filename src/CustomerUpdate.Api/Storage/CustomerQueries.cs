@@ -78,5 +78,6 @@ internal static class CustomerQueries
         return [.. found.Select(row => new CustomerKey(row.Kind, row.Value)).Where(possible.Contains)];
     }
 
-    private static bool IsPossible(CustomerKey key) => key.Value.Length <= CustomerKey.MaximumLength && StorableText.IsStorable(key.Value);
+    /// <summary>Whether anybody can have a key: what no database could hold, nobody has.</summary>
+    public static bool IsPossible(CustomerKey key) => key.Value.Length <= CustomerKey.MaximumLength && StorableText.IsStorable(key.Value);
 }

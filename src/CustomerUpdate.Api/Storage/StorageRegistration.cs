@@ -58,6 +58,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerErasures, CustomerErasures>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
         services.AddSingleton<ICustomerTransfers, CustomerTransfers>();
+        services.AddSingleton<ICustomerReferences, CustomerReferences>();
         services.AddSingleton<ICustomerLists, CustomerLists>();
         services.AddSingleton<ICustomerHistory, CustomerHistory>();
         services.AddSingleton<ICustomerMerges, CustomerMerges>();

@@ -42,6 +42,12 @@ public abstract record CustomerFilter
     /// <summary>The customer is blocked, or is not.</summary>
     public sealed record Blocked(bool Is) : CustomerFilter;
 
+    /// <summary>The customer has a key: a reference, or a value that nobody else of the tenant may have.</summary>
+    public sealed record Has(CustomerKey Key) : CustomerFilter;
+
+    /// <summary>The customer is archived, or is not.</summary>
+    public sealed record Archived(bool Is) : CustomerFilter;
+
     /// <summary>The customer has a tag, without regard to case; null: any tag at all.</summary>
     public sealed record Tagged(string? Tag) : CustomerFilter;
 

@@ -108,6 +108,9 @@ public sealed record Failure(FailureKind Kind)
     /// <summary>Values that others have.</summary>
     public ValueList<TakenKey> Taken { get; init; } = [];
 
+    /// <summary>The customers that are not there, where several were asked for.</summary>
+    public ValueList<CustomerKey> Missing { get; init; } = [];
+
     /// <summary>Where a malformed body stopped making sense: a count of bytes from its start.</summary>
     public long Offset { get; init; }
 

@@ -15,6 +15,13 @@ public interface ICustomerErasures
     /// <see cref="FailureKind.Busy"/> when others were faster each time.
     /// </returns>
     Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Erases several customers of one tenant in one transaction, each as one is erased: all of them or none.</summary>
+    /// <returns>
+    /// How many were erased, each counted once. Failures: <see cref="FailureKind.NotFound"/>, which says all that are not there, those of the
+    /// precondition, which each customer must fulfil, and <see cref="FailureKind.Busy"/>.
+    /// </returns>
+    Task<Result<int>> EraseTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken);
 }
 
 /// <summary>A request to erase a customer.</summary>
@@ -28,4 +35,17 @@ public sealed record CustomerErasureCommand(Caller Caller, CustomerKey Target, s
 
     /// <summary>How to carry it out.</summary>
     public WriteTerms<long> Terms { get; init; } = WriteTerms<long>.Plain;
+}
+
+/// <summary>A request to erase several customers.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Targets">Which customers, by references or unique values; one may be named twice.</param>
+/// <param name="RequestId">Names the request in the tombstones and in logs.</param>
+public sealed record CustomersErasureCommand(Caller Caller, ValueList<CustomerKey> Targets, string RequestId)
+{
+    /// <summary>Which version of each customer the request is meant for.</summary>
+    public Precondition Precondition { get; init; } = Precondition.None;
+
+    /// <summary>How to carry it out.</summary>
+    public WriteTerms<int> Terms { get; init; } = WriteTerms<int>.Plain;
 }

@@ -41,6 +41,22 @@ public abstract partial class UpdateConformance
     }
 
     [Fact]
+    public async Task A_code_ends_with_the_address_that_it_was_sent_to()
+    {
+        var customer = await StrictCustomerAsync();
+        var code = await codes.NewCodeAsync(host, customer);
+        using var patch = new HttpRequestMessage(HttpMethod.Patch, $"/hub/v1/tenants/{customer.TenantId}/customers/{customer.Id}")
+        {
+            Content = ContractUnderTest.Text($$"""{ "email": "replaced-{{customer.Id}}@example.com" }""", "application/merge-patch+json"),
+        };
+        patch.Headers.Add("Authorization", $"Bearer {HostUnderTest.OperatorKey}");
+        var (replaced, text) = await SendAsync(patch);
+
+        Assert.True(replaced.IsSuccessStatusCode, text);
+        await AssertRefusedAsync(FailureKind.OtpRejected, NewEmail(customer, "old", code));
+    }
+
+    [Fact]
     public async Task Only_the_customers_newest_code_is_right()
     {
         var (customer, other) = (await StrictCustomerAsync(), await StrictCustomerAsync());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
@@ -20,10 +21,18 @@ internal static class InsightoBodies
         new BodyFormat(_ => true, ReadOtherAsync),
     ];
 
+    /// <summary>A body as a wire model; anything but an object is invalid.</summary>
+    public static Result<T> Parse<T>(RequestBody body, JsonTypeInfo<T> type) => body.Root switch
+    {
+        JsonValueKind.Object => body.Read(type),
+        JsonValueKind.Undefined or JsonValueKind.Null => Failure.Invalid([InsightoProblem.OfBody(PydanticError.Missing, BagValue.Null)]),
+        _ => Failure.Invalid([InsightoProblem.OfBody(PydanticError.ModelType, InputOf(body))]),
+    };
+
     /// <summary>
     /// The <c>input</c> of a complaint about a whole body. Only JSON is shown again: a form may hold the key.
     /// </summary>
-    public static BagValue? InputOf(RequestBody body) =>
+    private static BagValue? InputOf(RequestBody body) =>
         ReferenceEquals(body, NotJson) ? null : body.Read(InsightoJson.Default.BagValue);
 
     private static bool IsJson(string? mediaType) =>

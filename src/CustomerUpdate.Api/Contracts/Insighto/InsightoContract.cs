@@ -15,14 +15,15 @@ internal sealed class InsightoContract
     : IContract<InsightoContract>, IUpdateOperation<InsightoContract, InsightoRequest>, IShowOperation<InsightoContract>
 {
     private const string ContactId = "contact_id";
-    private const string Route = $"/api/v1/contact/{{{ContactId}}}";
+    private const string Contacts = "/api/v1/contact";
+    private const string Contact = $"{Contacts}/{{{ContactId}}}";
 
     public static ContractDescription Description { get; } = new(
         InsightoMapping.Contract,
         "Insighto",
         "A contact is updated with PUT; what is sent is written (objects whole), the rest is kept. Authorise with the query parameter api_key.",
         "https://docs.insighto.ai/api-reference/contact/update-contact-by-id",
-        ["/api/v1/contact"],
+        [Contacts, InsightoCustomFields.Path, "/api/v1/conversation"],
         ReferenceForm.Text)
     {
         KeyForm = KeyForm.Bytes("in-", 32),
@@ -57,8 +58,19 @@ internal sealed class InsightoContract
     public static void MapRoutes(ContractRoutes<InsightoContract> routes)
     {
         routes.Redirect(InsightoTrailingSlash.Redirect);
-        routes.Update<InsightoContract, InsightoRequest>(HttpMethods.Put, Route);
-        routes.Show<InsightoContract>(Route);
+        routes.PreferMethods();
+        routes.Read<InsightoContactList>(HttpMethods.Get, Contacts);
+        routes.Read<InsightoContactList>(HttpMethods.Get, $"{Contacts}/list");
+        routes.Create<InsightoContactCreation, InsightoRequest>(Contacts);
+        routes.Write<InsightoUpsert, InsightoUpsertRequest, InsightoUpserted>(HttpMethods.Post, $"{Contacts}/upsert");
+        routes.Write<InsightoDeletion, InsightoContactIds, int>(HttpMethods.Delete, $"{Contacts}/multiple");
+        routes.Update<InsightoContract, InsightoRequest>(HttpMethods.Put, Contact);
+        routes.Show<InsightoContract>(Contact);
+        routes.Erase<InsightoContactDeletion>(Contact);
+        routes.Write<InsightoCustomFieldCreation, InsightoCustomFieldRequest, AttributeDefinition>(HttpMethods.Post, InsightoCustomFields.Path);
+        routes.Read<InsightoCustomFieldList>(HttpMethods.Get, $"{InsightoCustomFields.Path}/list");
+        routes.Write<InsightoCustomFieldDeletion, NoRequest, AttributeDefinition>(
+            HttpMethods.Delete, $"{InsightoCustomFields.Path}/{{{InsightoCustomFields.Id}}}");
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(InsightoMapping.Contract, InsightoCredential.Read(request));
@@ -72,16 +84,11 @@ internal sealed class InsightoContract
     public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToChange(request);
 
     public static Answer Updated(Customer customer, InsightoRequest request, Exchange exchange) =>
-        Enveloped("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));
+        InsightoAnswer.OfContact("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));
 
     public static Answer Shown(Customer customer, Exchange exchange) =>
-        Enveloped("Data got successfully", InsightoMapping.ToItem(customer, exchange.Caller!.Tenant.OrganizationId));
+        InsightoAnswer.OfContact("Data got successfully", InsightoMapping.ToItem(customer, exchange.Caller!.Tenant.OrganizationId));
 
     public static Answer Failed(Failure failure, Exchange exchange) =>
         InsightoErrors.ToAnswer(failure, exchange.Route(ContactId), InsightoCredential.Read(exchange.Request));
-
-    private static Answer Enveloped(string message, InsightoContact contact) => InsightoAnswer.Of(
-        StatusCodes.Status200OK,
-        new InsightoEnvelope(message, ValueMap<BagValue>.Empty, contact),
-        InsightoJson.Default.InsightoEnvelope);
 }

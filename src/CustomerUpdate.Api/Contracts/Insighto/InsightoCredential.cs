@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using CustomerUpdate.Api.Http;
 
 namespace CustomerUpdate.Api.Contracts.Insighto;
 
@@ -9,17 +9,5 @@ internal static class InsightoCredential
     public const string Parameter = "api_key";
 
     /// <summary>The key, the last one where there are several; null where there is none.</summary>
-    public static string? Read(HttpRequest request)
-    {
-        string? key = null;
-        foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
-        {
-            if (parameter.DecodeName().Span.SequenceEqual(Parameter))
-            {
-                key = parameter.DecodeValue().ToString();
-            }
-        }
-
-        return key;
-    }
+    public static string? Read(HttpRequest request) => QueryBody.Find(request, Parameter);
 }

@@ -15,7 +15,7 @@ internal static class InsightoErrorDetails
     /// <summary>JSON that breaks off or makes no sense at an offset from the start of the body.</summary>
     public static InsightoErrorDetail OfBrokenJson(long offset) => new(
         "json_invalid",
-        [BagValue.Of(Body), BagValue.Of(JsonElement.Parse(offset.ToString(CultureInfo.InvariantCulture)))],
+        [BagValue.Of(Body), OfNumber(offset)],
         "JSON decode error",
         EmptyObject,
         new InsightoErrorContext("Expecting valid JSON"));
@@ -25,10 +25,14 @@ internal static class InsightoErrorDetails
     /// <param name="key">The caller's key. A value that contains it, such as a key pasted in the place of an id, is not shown again.</param>
     public static InsightoErrorDetail Of(Problem problem, string? key)
     {
-        var (error, location, input) = problem.Rejected as InsightoProblem ?? OfCore(problem);
+        var broken = problem.Rejected as InsightoProblem ?? OfCore(problem);
+        var (error, location, input) = broken;
         var shown = input is { } value && (string.IsNullOrEmpty(key) || !value.Json.Contains(key, StringComparison.Ordinal)) ? input : null;
-        return new InsightoErrorDetail(error.Type, location.Select(BagValue.Of).ToValueList(), error.Message, shown, error.Context);
+        ValueList<BagValue> place = [.. location.Select(BagValue.Of), .. broken.Index is { } index ? [OfNumber(index)] : Array.Empty<BagValue>()];
+        return new InsightoErrorDetail(error.Type, place, error.Message, shown, error.Context);
     }
+
+    private static BagValue OfNumber(long number) => BagValue.Of(JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)));
 
     private static InsightoProblem OfCore(Problem problem) => new(
         PydanticError.TextTooLong(CustomerKey.MaximumLength),

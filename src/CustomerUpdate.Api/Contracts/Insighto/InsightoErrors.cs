@@ -9,17 +9,22 @@ internal static class InsightoErrors
 {
     /// <summary>The answer to a failure.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="contactId">The id in the path, as it came.</param>
+    /// <param name="id">The id in the path, as it came.</param>
     /// <param name="key">The caller's key, which no answer may contain.</param>
-    public static Answer ToAnswer(Failure failure, string contactId, string? key)
+    /// <param name="model">What the path points at, by the name of the vendor's model.</param>
+    public static Answer ToAnswer(Failure failure, string id, string? key, string model = "Contact")
     {
         var status = StatusOf(failure.Kind);
         var answer = DetailsOf(failure, key) is { Count: > 0 } details
             ? InsightoAnswer.Of(status, new InsightoInvalid(details), InsightoJson.Default.InsightoInvalid)
-            : InsightoAnswer.Of(status, new InsightoError(SentenceOf(failure, contactId)), InsightoJson.Default.InsightoError);
+            : InsightoAnswer.Of(status, new InsightoError(SentenceOf(failure, id, model)), InsightoJson.Default.InsightoError);
         answer = status == StatusCodes.Status401Unauthorized ? answer.With("WWW-Authenticate", "APIKey") : answer;
         return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
     }
+
+    /// <summary>The same where nothing is moved: an organisation that is not the key's is another one's.</summary>
+    public static Failure ForeignOrganization(Failure failure) =>
+        failure.Kind == FailureKind.Forbidden ? Failure.Of(FailureKind.TenantForeign) : failure;
 
     private static int StatusOf(FailureKind kind) => kind switch
     {
@@ -44,7 +49,7 @@ internal static class InsightoErrors
         FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected => 500,
     };
 
-    private static string SentenceOf(Failure failure, string contactId) => failure.Kind switch
+    private static string SentenceOf(Failure failure, string id, string model) => failure.Kind switch
     {
         FailureKind.CredentialMissing => "Not authenticated",
         FailureKind.CredentialUnknown => "Could not validate credentials",
@@ -52,8 +57,9 @@ internal static class InsightoErrors
         FailureKind.ReadOnlyKey => "This API key may read only.",
         FailureKind.Forbidden => "The contact cannot be moved to another organization.",
         FailureKind.RouteUnknown => "Not Found",
-        FailureKind.NotFound or FailureKind.EntryNotFound => $"Unable to find the Contact with id {CanonicalOf(contactId)}.",
+        FailureKind.NotFound or FailureKind.EntryNotFound => $"Unable to find the {model} with id {MissingOf(failure, id)}.",
         FailureKind.MethodNotAllowed => "Method Not Allowed",
+        FailureKind.Taken when failure.Taken.Count == 0 => "Resource already exists",
         FailureKind.Taken => $"Another contact already has this {NameOf(failure.Taken[0].Key)}.",
         FailureKind.TooLarge => "Request body is larger than 1 MiB.",
         FailureKind.UnsupportedMediaType => "Unsupported Media Type",
@@ -75,7 +81,9 @@ internal static class InsightoErrors
         ? [InsightoErrorDetails.OfBrokenJson(failure.Offset)]
         : failure.Problems.Select(problem => InsightoErrorDetails.Of(problem, key)).ToValueList();
 
-    private static string CanonicalOf(string contactId) => PydanticUuid.TryParse(contactId, out var id) ? PydanticUuid.Write(id) : contactId;
+    // Of several that were asked for, the first one that is not there is named.
+    private static string MissingOf(Failure failure, string id) =>
+        failure.Missing.Count > 0 ? failure.Missing[0].Value : PydanticUuid.TryParse(id, out var uuid) ? PydanticUuid.Write(uuid) : id;
 
     private static string Named(ValueList<string> fields) => fields.Count == 0 ? "" : $" ({string.Join(", ", fields)})";
 

@@ -17,9 +17,18 @@ namespace CustomerUpdate.Api.Contracts.Insighto;
         typeof(ValueMapConverter<BagValue>),
         typeof(ValueListConverter<BagValue>),
         typeof(ValueListConverter<InsightoErrorDetail>),
+        typeof(ValueListConverter<InsightoContact>),
+        typeof(ValueListConverter<InsightoCustomField>),
     ])]
 [JsonSerializable(typeof(InsightoRequest))]
+[JsonSerializable(typeof(InsightoUpsertRequest))]
+[JsonSerializable(typeof(InsightoContactIds))]
+[JsonSerializable(typeof(InsightoCustomFieldRequest))]
 [JsonSerializable(typeof(InsightoEnvelope))]
+[JsonSerializable(typeof(InsightoContactsEnvelope))]
+[JsonSerializable(typeof(InsightoCustomFieldEnvelope))]
+[JsonSerializable(typeof(InsightoCustomFieldsEnvelope))]
+[JsonSerializable(typeof(InsightoDeleted))]
 [JsonSerializable(typeof(InsightoError))]
 [JsonSerializable(typeof(InsightoInvalid))]
 internal sealed partial class InsightoJson : JsonSerializerContext;

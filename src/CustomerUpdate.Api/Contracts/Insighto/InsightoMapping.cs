@@ -1,4 +1,5 @@
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Searching;
 
 namespace CustomerUpdate.Api.Contracts.Insighto;
 
@@ -50,6 +51,16 @@ internal static class InsightoMapping
         Id = customer.Profile.ReferenceOf(Contract),
         CreatedAt = customer.CreatedAt,
     };
+
+    /// <summary>A page of contacts.</summary>
+    public static InsightoContacts ToPage(InsightoPage page, CustomerSlice slice, Guid organizationId) => new(
+        [.. slice.Items.Select(customer => ToItem(customer, organizationId))],
+        slice.Total ?? 0,
+        page.Number,
+        page.Size,
+        page.PagesOf(slice.Total ?? 0),
+        page.Previous,
+        page.NextOf(slice.Total ?? 0));
 
     // To the other contracts a telephone is a phone number, and an empty one is none.
     private static ValueMap<BagValue> WithoutBlankTelephone(ValueMap<BagValue> channels) =>

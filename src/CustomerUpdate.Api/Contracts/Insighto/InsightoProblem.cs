@@ -9,8 +9,15 @@ namespace CustomerUpdate.Api.Contracts.Insighto;
 /// <param name="Input">What was sent; null where it is not shown again.</param>
 internal sealed record InsightoProblem(PydanticError Error, ValueList<string> Location, BagValue? Input)
 {
+    /// <summary>The place in the list at that location; null where it is no list's.</summary>
+    public int? Index { get; init; }
+
     /// <summary>A complaint about the whole body.</summary>
     public static Problem OfBody(PydanticError error, BagValue? input) => new InsightoProblem(error, ["body"], input).ToProblem();
+
+    /// <summary>A complaint about a parameter of the query.</summary>
+    public static InsightoProblem OfQuery(PydanticError error, string name, string? sent) =>
+        new(error, ["query", name], sent is null ? null : BagValue.Of(sent));
 
     /// <summary>A complaint about the id in the path.</summary>
     public static Problem OfPath(string name, string sent) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
@@ -35,10 +34,5 @@ internal sealed record InsightoRequest
     public Optional<ValueMap<BagValue>> CustomFields { get; init; }
 
     /// <summary>The body as a wire model; anything but an object is invalid.</summary>
-    public static Result<InsightoRequest> Parse(RequestBody body) => body.Root switch
-    {
-        JsonValueKind.Object => body.Read(InsightoJson.Default.InsightoRequest),
-        JsonValueKind.Undefined or JsonValueKind.Null => Failure.Invalid([InsightoProblem.OfBody(PydanticError.Missing, BagValue.Null)]),
-        _ => Failure.Invalid([InsightoProblem.OfBody(PydanticError.ModelType, InsightoBodies.InputOf(body))]),
-    };
+    public static Result<InsightoRequest> Parse(RequestBody body) => InsightoBodies.Parse(body, InsightoJson.Default.InsightoRequest);
 }

@@ -1,8 +1,5 @@
-using System.Linq.Expressions;
 using System.Text.Json;
 using CustomerUpdate.Core.Customers;
-using FluentValidation;
-using FluentValidation.Results;
 
 namespace CustomerUpdate.Api.Contracts.Insighto;
 
@@ -10,7 +7,7 @@ namespace CustomerUpdate.Api.Contracts.Insighto;
 /// What Insighto's model refuses, which is what Pydantic refuses: wrong types. It publishes no limits. Two rules are ours: a unique value
 /// has at most 512 characters, and a telephone is a text or a number. Every bad member is reported, in the order of the model.
 /// </summary>
-internal sealed class InsightoRequestValidator : AbstractValidator<InsightoRequest>
+internal sealed class InsightoRequestValidator : InsightoValidator<InsightoRequest>
 {
     public InsightoRequestValidator()
     {
@@ -44,40 +41,4 @@ internal sealed class InsightoRequestValidator : AbstractValidator<InsightoReque
     }
 
     private static bool IsNumber(BagValue value) => value.Json[0] is '-' or (>= '0' and <= '9');
-
-    // What is too long is not sent back.
-    private static InsightoProblem? TooLong(string? text, ValueList<string> location) => text?.Length > CustomerKey.MaximumLength
-        ? new InsightoProblem(PydanticError.TextTooLong(CustomerKey.MaximumLength), location, null)
-        : null;
-
-    private void MustBe<T>(Expression<Func<InsightoRequest, Optional<T>>> member, string name, Func<JsonElement, PydanticError> errorOf) =>
-        RuleFor(member).Custom((value, context) =>
-        {
-            if (value.Received is JsonElement received)
-            {
-                context.AddFailure(FailureOf(new InsightoProblem(errorOf(received), ["body", name], BagValue.Of(received))));
-            }
-        });
-
-    // Alone among the members, the three objects may not be null.
-    private void MustBeDictionary(Expression<Func<InsightoRequest, Optional<ValueMap<BagValue>>>> member, string name)
-    {
-        MustBe(member, name, _ => PydanticError.DictionaryType);
-        Check(member, value => value is null ? new InsightoProblem(PydanticError.DictionaryType, ["body", name], BagValue.Null) : null);
-    }
-
-    private void Check<T>(Expression<Func<InsightoRequest, Optional<T>>> member, Func<T, InsightoProblem?> problemOf) =>
-        RuleFor(member).Custom((value, context) =>
-        {
-            if (value.IsPresent && problemOf(value.Value) is { } problem)
-            {
-                context.AddFailure(FailureOf(problem));
-            }
-        });
-
-    private static ValidationFailure FailureOf(InsightoProblem problem)
-    {
-        var (path, code, message, state) = problem.ToProblem();
-        return new ValidationFailure(path, message) { ErrorCode = code, CustomState = state };
-    }
 }

@@ -17,14 +17,17 @@ internal sealed class QuentliContract
     /// <summary>The contract's name in keys, references and the customer's own corner.</summary>
     public const string Name = "quentli";
 
-    private const string CustomerPath = "/v1/customers/{id}";
+    /// <summary>Where the customers are.</summary>
+    public const string Path = "/v1/customers";
+
+    private const string CustomerPath = Path + "/{id}";
 
     public static ContractDescription Description { get; } = new(
         Name,
         "Quentli",
         "A customer is updated with PATCH; what is sent under input.data is written, the rest is kept. Authorise with Authorization: Bearer sk_...",
         "https://docs.quentli.com/api-guide/customers/update-customer",
-        ["/v1/customers"],
+        [Path],
         ReferenceForm.Text)
     {
         KeyForm = KeyForm.Letters("sk_", 43),
@@ -46,7 +49,7 @@ internal sealed class QuentliContract
 
     public static RequestExample Example(ExampleSubject subject) => new(
         HttpMethods.Patch,
-        $"/v1/customers/{subject.Reference}",
+        $"{Path}/{subject.Reference}",
         [new("Authorization", $"Bearer {subject.Key}")],
         "application/json",
         QuentliExample.Body);
@@ -55,6 +58,8 @@ internal sealed class QuentliContract
     {
         routes.Update<QuentliContract, QuentliRequest>(HttpMethods.Patch, CustomerPath);
         routes.Show<QuentliContract>(CustomerPath);
+        routes.Create<QuentliCreate, QuentliCreateRequest>(Path);
+        routes.Read<QuentliList>(HttpMethods.Get, Path);
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(Name, BearerToken.Of(request));
@@ -71,7 +76,10 @@ internal sealed class QuentliContract
         request.Input.Value!.Otp.Or(null) ?? exchange.OneTimePassword;
 
     // An update answers with an envelope, a read with the bare customer.
-    public static Answer Updated(Customer customer, QuentliRequest request, Exchange exchange) => Answer.Of(
+    public static Answer Updated(Customer customer, QuentliRequest request, Exchange exchange) => Written(customer, exchange);
+
+    /// <summary>The answer to a write.</summary>
+    public static Answer Written(Customer customer, Exchange exchange) => Answer.Of(
         StatusCodes.Status200OK,
         new QuentliUpdated(QuentliMapping.ToCustomer(customer, exchange.Caller!.Tenant.OrganizationId)),
         QuentliJson.Default.QuentliUpdated);

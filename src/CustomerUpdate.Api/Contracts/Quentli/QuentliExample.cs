@@ -43,4 +43,31 @@ internal static class QuentliExample
           }
         }
         """;
+
+    /// <summary>A new customer with every member that one can have, and values that no other example has.</summary>
+    public const string NewCustomer =
+        """
+        {
+          "input": {
+            "name": "Lucia Torres",
+            "username": "lucia_torres_01",
+            "email": "lucia.torres@example.com",
+            "phoneNumber": "+525587654301",
+            "secondaryPhoneNumber": "+525587654302",
+            "acceptedServiceAgreement": true,
+            "skipTaxInvoice": false,
+            "assigneeId": "cmab12cd3000x1a2b3c4d5e6f",
+            "optedOutWhatsappAt": "2025-01-15T10:30:00.000Z",
+            "metadata": [
+              {
+                "key": "studentId",
+                "value": "A-1030"
+              }
+            ],
+            "tags": [
+              "Colegiatura"
+            ]
+          }
+        }
+        """;
 }

@@ -11,10 +11,14 @@ internal sealed record QuentliRequest
 {
     public Optional<QuentliInput?> Input { get; init; }
 
+    /// <summary>The body is no object.</summary>
+    public static Failure NoObject { get; } =
+        Failure.Invalid([new Problem("", QuentliErrors.ValidationError, "The request body must be a JSON object with the member \"input\".")]);
+
     /// <summary>The body as a wire model; anything but an object is invalid.</summary>
     public static Result<QuentliRequest> Parse(RequestBody body) => body.Root == JsonValueKind.Object
         ? body.Read(QuentliJson.Default.QuentliRequest)
-        : Failure.Invalid([new Problem("", QuentliErrors.ValidationError, "The request body must be a JSON object with the member \"input\".")]);
+        : NoObject;
 }
 
 /// <summary>What to write, and the one-time password that allows it.</summary>

@@ -4,7 +4,7 @@ using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Contracts.Quentli;
 
-/// <summary>The answer to an update.</summary>
+/// <summary>The answer to an update or a creation.</summary>
 internal sealed record QuentliUpdated(QuentliCustomer Customer);
 
 /// <summary>

@@ -14,7 +14,9 @@ namespace CustomerUpdate.Api.Contracts.Trillet;
 internal sealed class TrilletContract
     : IContract<TrilletContract>, IUpdateOperation<TrilletContract, TrilletRequest>, IShowOperation<TrilletContract>
 {
-    private const string Name = "trillet";
+    /// <summary>The contract's name in keys and references.</summary>
+    public const string Name = "trillet";
+
     private const string KeyHeader = "x-api-key";
     private const string WorkspaceHeader = "x-workspace-id";
 
@@ -56,6 +58,7 @@ internal sealed class TrilletContract
         // A POST, although it is a partial update: Trillet documents no other verb.
         routes.Update<TrilletContract, TrilletRequest>(HttpMethods.Post, "/v1/api/conversations/{conversationId}/customer/edit");
         routes.Show<TrilletContract>("/v1/api/conversations/{conversationId}");
+        routes.Read<TrilletConversations>(HttpMethods.Get, TrilletConversations.Path);
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(Name, request.Headers[KeyHeader])

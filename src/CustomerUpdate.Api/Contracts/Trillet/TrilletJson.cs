@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Contracts.Trillet;
 
@@ -11,5 +12,6 @@ namespace CustomerUpdate.Api.Contracts.Trillet;
 [JsonSerializable(typeof(TrilletRequest))]
 [JsonSerializable(typeof(TrilletEdited))]
 [JsonSerializable(typeof(TrilletConversation))]
+[JsonSerializable(typeof(ValueList<TrilletConversation>))]
 [JsonSerializable(typeof(TrilletError))]
 internal sealed partial class TrilletJson : JsonSerializerContext;

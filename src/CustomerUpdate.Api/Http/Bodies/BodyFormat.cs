@@ -13,6 +13,18 @@ internal sealed record BodyFormat(
     /// <summary>Whatever comes, which is not looked at.</summary>
     public static BodyFormat None { get; } = new(_ => true, (_, _) => Task.FromResult<Result<RequestBody>>(RequestBody.None));
 
+    /// <summary>What is asked in place of a body, of the request's own address; null where the body is read.</summary>
+    public Func<HttpRequest, RequestBody>? OfAddress { get; init; }
+
+    /// <summary>
+    /// The query's parameters of these names, as an object of texts, the last one where a name comes several times. The body is not looked at.
+    /// </summary>
+    public static BodyFormat Query(params string[] names) =>
+        new(_ => true, (request, _) => Task.FromResult<Result<RequestBody>>(QueryBody.Read(request, names)))
+        {
+            OfAddress = request => QueryBody.Read(request, names),
+        };
+
     /// <summary>JSON under the given media types; name null among them where a missing header is no mistake.</summary>
     public static BodyFormat Json(params string?[] mediaTypes) => new(mediaTypes.Contains, ReadJsonAsync);
 

@@ -16,13 +16,13 @@ internal static class ShowDescription<TOperation>
         var shown = TOperation.Shown(sample.Customer, exchange).Tagged(exchange.Request, sample.Customer, TOperation.Description.Name);
         yield return new("Shown", shown);
         yield return new("NotModified", shown with { Status = StatusCodes.Status304NotModified, ContentType = null, Body = default });
-        if (TOperation.Shown(sample.Customer, With(exchange, "?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
+        if (TOperation.Shown(sample.Customer, exchange.With("?name=%C3%28", value => value)) is { Status: not StatusCodes.Status200OK } malformed)
         {
             yield return new(nameof(FailureKind.Malformed), malformed);
         }
 
         yield return new(nameof(FailureKind.NotFound), TOperation.NotShown(Failure.Of(FailureKind.NotFound), exchange));
-        if (TOperation.Locate(With(exchange, "", _ => "?")).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
+        if (TOperation.Locate(exchange.With("", _ => "?")).TryFailure(out _, out var misplaced) && misplaced.Kind != FailureKind.NotFound)
         {
             yield return new(misplaced.Kind.ToString(), TOperation.NotShown(misplaced, exchange));
         }
@@ -32,20 +32,5 @@ internal static class ShowDescription<TOperation>
             var failure = FailureSamples.Of(kind, sample.Customer);
             yield return new(kind.ToString(), TOperation.Failed(failure, exchange).WithRetryAfter(failure));
         }
-    }
-
-    // A query that is not UTF-8, or a path whose parameters say nothing: whether the contract minds is its own affair.
-    private static Exchange With(Exchange exchange, string query, Func<object?, object?> route)
-    {
-        var http = new DefaultHttpContext { TraceIdentifier = exchange.RequestId };
-        http.Request.Scheme = exchange.Request.Scheme;
-        http.Request.Host = exchange.Request.Host;
-        http.Request.QueryString = new QueryString(query);
-        foreach (var (name, value) in exchange.Request.RouteValues)
-        {
-            http.Request.RouteValues[name] = route(value);
-        }
-
-        return exchange with { Http = http };
     }
 }

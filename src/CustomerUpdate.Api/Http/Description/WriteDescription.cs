@@ -27,11 +27,11 @@ internal static class WriteDescription<TOperation, TRequest, TResult>
     {
         var exchange = sample.Exchange;
         var example = sample.Body.Length == 0 ? null : JsonNode.Parse(sample.Body);
-        var valid = Read(example).TryFailure(out var request, out var refused) ? throw BrokenExample(refused) : request;
+        var valid = Read(BodyOf(exchange, example)).TryFailure(out var request, out var refused) ? throw BrokenExample(refused) : request;
         var result = TOperation.Sample(valid, sample);
         var done = TOperation.Done(result, valid, exchange);
         yield return new("Done", TOperation.Tagged(result) is { } customer ? done.With("ETag", EntityTag.Of(customer, TOperation.Description.Name)) : done);
-        if (example is not null && Read(Spoil(example)).TryFailure(out _, out var broken))
+        if (Break(exchange, example) is { } broken)
         {
             yield return new(nameof(FailureKind.Invalid), TOperation.Failed(broken, exchange));
         }
@@ -43,10 +43,31 @@ internal static class WriteDescription<TOperation, TRequest, TResult>
         }
     }
 
-    private static Result<TRequest> Read(JsonNode? json)
+    // What comes of nonsense: for all values of the body, else for what the address says.
+    private static Failure? Break(Exchange exchange, JsonNode? example)
     {
-        var utf8 = json is null ? [] : Encoding.UTF8.GetBytes(json.ToJsonString());
-        if (JsonSyntax.Check(utf8).TryFailure(out var body, out var malformed) || TOperation.Parse(body).TryFailure(out var request, out malformed))
+        if (example is not null && Read(Spoil(example)).TryFailure(out _, out var broken))
+        {
+            return broken;
+        }
+
+        var spoilt = exchange.With("", _ => "?");
+        return TOperation.Target(spoilt) is { } target && target.TryFailure(out _, out var misplaced) && misplaced.Kind == FailureKind.Invalid
+            ? misplaced
+            : TOperation.BodyFormats[0].OfAddress is not null && Read(BodyOf(spoilt, null)).TryFailure(out _, out var unasked) ? unasked : null;
+    }
+
+    private static Result<RequestBody> BodyOf(Exchange exchange, JsonNode? json) =>
+        TOperation.BodyFormats[0].OfAddress is { } read
+            ? read(exchange.Request)
+            : JsonSyntax.Check(json is null ? [] : Encoding.UTF8.GetBytes(json.ToJsonString()));
+
+    private static Result<TRequest> Read(JsonNode? json) =>
+        Read(JsonSyntax.Check(json is null ? [] : Encoding.UTF8.GetBytes(json.ToJsonString())));
+
+    private static Result<TRequest> Read(Result<RequestBody> sent)
+    {
+        if (sent.TryFailure(out var body, out var malformed) || TOperation.Parse(body).TryFailure(out var request, out malformed))
         {
             return malformed;
         }

@@ -13,6 +13,9 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
     // https://sqlite.org/rescode.html
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int ForeignKeyViolation = 787;
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
@@ -23,6 +26,7 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
     {
         null => exception is DbUpdateConcurrencyException ? DatabaseFault.LostRace : DatabaseFault.Permanent,
         { SqliteErrorCode: Busy or Locked } => DatabaseFault.LostRace,
+        { SqliteErrorCode: IoError or Full or CannotOpen } => DatabaseFault.Unavailable, // until somebody makes room
         { SqliteExtendedErrorCode: ForeignKeyViolation or PrimaryKeyViolation or UniqueViolation } => DatabaseFault.LostRace,
         _ => DatabaseFault.Permanent,
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Linq.Expressions;
 using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Searching;
 
 namespace CustomerUpdate.Api.Storage.Searching;
@@ -20,6 +21,9 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
         CustomerFilter.HasText text => new TextConditions(terms).Exists(text.Field),
         CustomerFilter.PhoneKey phone => WithValue(phone.Key, key => terms.Like(TermFields.PhoneKey, TextMatch.Equal, key)),
         CustomerFilter.Time time => new TimeConditions(db, tenantId).Of(time.Field, time.Comparison, time.At),
+        CustomerFilter.Has has => HasKey(has.Key),
+        CustomerFilter.Archived { Is: true } => terms.Exists(TermFields.Archived),
+        CustomerFilter.Archived => Condition.Not(terms.Exists(TermFields.Archived)),
         CustomerFilter.Blocked blocked => BlockedIs(blocked.Is),
         CustomerFilter.Tagged { Tag: null } => terms.Exists(TermFields.Tag),
         CustomerFilter.Tagged { Tag: { } tag } => WithValue(SearchText.Fold(tag), folded => terms.Like(TermFields.Tag, TextMatch.Equal, folded)),
@@ -31,6 +35,18 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
     };
 
     private static Expression<Func<CustomerSearchRow, bool>> BlockedIs(bool blocked) => row => row.Blocked == blocked;
+
+    private Expression<Func<CustomerSearchRow, bool>> HasKey(CustomerKey key)
+    {
+        if (!CustomerQueries.IsPossible(key))
+        {
+            return Condition.Never;
+        }
+
+        var owners = db.CustomerKeys
+            .Where(row => row.TenantId == tenantId && row.Kind == key.Kind && row.Value == key.Value).Select(row => row.CustomerId);
+        return row => owners.Contains(row.CustomerId);
+    }
 
     private static Expression<Func<CustomerSearchRow, bool>> WithValue(
         string value, Func<string, Expression<Func<CustomerSearchRow, bool>>> condition) =>

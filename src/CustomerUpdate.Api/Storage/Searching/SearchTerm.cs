@@ -16,7 +16,7 @@ internal sealed record SearchTerm(string Field, string Name, string Value, decim
     /// <summary>The terms of a customer.</summary>
     public static IEnumerable<SearchTerm> Of(Profile profile) =>
         Phones(profile).Concat(Emails(profile)).Where(term => term.Value.Length is > 0 and <= MaximumLength)
-            .Concat(Tags(profile)).Concat(Attributes(profile)).Distinct();
+            .Concat(Tags(profile)).Concat(Attributes(profile)).Concat(Archived(profile)).Distinct();
 
     /// <summary>The number that a text reads as, or null.</summary>
     public static decimal? NumberOf(string text) =>
@@ -41,6 +41,9 @@ internal sealed record SearchTerm(string Field, string Name, string Value, decim
     }
 
     private static IEnumerable<SearchTerm> Tags(Profile profile) => profile.Tags.Select(tag => Folded(TermFields.Tag, tag));
+
+    private static IEnumerable<SearchTerm> Archived(Profile profile) =>
+        profile.ArchivedAt is null ? [] : [new SearchTerm(TermFields.Archived, "", "true")];
 
     private static IEnumerable<SearchTerm> Attributes(Profile profile) => profile.CustomAttributes
         .Where(attribute => !attribute.Value.IsNull && attribute.Key.Length <= MaximumLength)

@@ -15,6 +15,9 @@ internal static class TermFields
     /// <summary>What comes after the at sign of an e-mail address, folded.</summary>
     public const string Domain = "domain";
 
+    /// <summary>There is one where the customer is archived.</summary>
+    public const string Archived = "archived";
+
     /// <summary>A tag, folded.</summary>
     public const string Tag = "tag";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerUpdate.Api.Tests.Conformance;
 using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Core.Customers;
 
@@ -40,6 +41,29 @@ public abstract class InsightoHttpTests
         return (status, detail.ValueKind == JsonValueKind.String
             ? detail.GetString()!
             : string.Join("; ", detail.EnumerateArray().Select(entry => $"{entry.GetProperty("type")} {entry.GetProperty("loc").GetRawText()}")));
+    }
+
+    /// <summary>A request to a path, with the key in its query.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="key">The key; the demo tenant's where null, empty for none.</param>
+    private protected HttpRequestMessage Request(string method, string path, string? body = null, string? key = null)
+    {
+        var query = key == "" ? "" : $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api_key={key ?? Contract.Key}";
+        return new HttpRequestMessage(new HttpMethod(method), path + query)
+        {
+            Content = body is null ? null : ContractUnderTest.Text(body),
+        };
+    }
+
+    /// <summary>Sends a request that must succeed.</summary>
+    private protected async Task<JsonElement> DoneAsync(HttpRequestMessage request)
+    {
+        var (status, answer) = await SendAsync(request);
+        Assert.True(status == 200, $"{status}: {answer}");
+        Assert.Equal("{}", answer.GetProperty("meta").GetRawText());
+        return answer;
     }
 
     private protected string PathOf(Customer customer) => Contract.Update(customer, "{}").RequestUri!.OriginalString;

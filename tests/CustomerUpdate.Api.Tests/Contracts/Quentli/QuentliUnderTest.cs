@@ -23,6 +23,19 @@ internal sealed class QuentliUnderTest : ContractUnderTest
     public HttpRequestMessage Write(Customer customer, string members, TestTenant? tenant = null) =>
         Update(customer, QuentliWire.Body(members), key: (tenant ?? TestTenants.Demo).Key(Name), tenant: tenant);
 
+    /// <summary>A request for the customers, not for one of them.</summary>
+    /// <param name="query">The query; a creation where null.</param>
+    /// <param name="body">What to create.</param>
+    /// <param name="key">The key; the demo tenant's where null, blank for none.</param>
+    public HttpRequestMessage Customers(string? query, string body = "", string? key = null)
+    {
+        var request = query is null
+            ? new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = Text(body) }
+            : new HttpRequestMessage(HttpMethod.Get, $"/v1/customers?{query}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key ?? Key}");
+        return request;
+    }
+
     public override int StatusOf(FailureKind kind) => kind switch
     {
         FailureKind.CredentialMissing or FailureKind.CredentialUnknown => 401,

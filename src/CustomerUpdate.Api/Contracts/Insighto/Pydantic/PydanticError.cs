@@ -16,6 +16,17 @@ internal sealed record PydanticError(string Type, string Message, InsightoErrorC
 
     public static PydanticError TextType { get; } = new("string_type", "Input should be a valid string");
 
+    public static PydanticError TextUnicode { get; } =
+        new("string_unicode", "Input should be a valid string, unable to parse raw data as a unicode string");
+
+    public static PydanticError ListType { get; } = new("list_type", "Input should be a valid list");
+
+    public static PydanticError IntegerParsing { get; } =
+        new("int_parsing", "Input should be a valid integer, unable to parse string as an integer");
+
+    public static PydanticError IntegerSize { get; } =
+        new("int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size");
+
     public static PydanticError DictionaryType { get; } = new("dict_type", "Input should be a valid dictionary");
 
     public static PydanticError UuidType { get; } = new("uuid_type", "UUID input should be a string, bytes or UUID object");
@@ -24,6 +35,28 @@ internal sealed record PydanticError(string Type, string Message, InsightoErrorC
 
     public static PydanticError TextTooLong(int maximum) =>
         new("string_too_long", $"String should have at most {maximum} characters", new InsightoErrorContext(MaxLength: maximum));
+
+    public static PydanticError TextTooShort { get; } =
+        new("string_too_short", "String should have at least 1 character", new InsightoErrorContext(MinLength: 1));
+
+    public static PydanticError Pattern(string pattern) =>
+        new("string_pattern_mismatch", $"String should match pattern '{pattern}'", new InsightoErrorContext(Pattern: pattern));
+
+    public static PydanticError Choice(string choices) =>
+        new("enum", $"Input should be {choices}", new InsightoErrorContext(Expected: choices));
+
+    public static PydanticError Value(string reason) => new("value_error", $"Value error, {reason}");
+
+    public static PydanticError Less(long least) =>
+        new("greater_than_equal", $"Input should be greater than or equal to {least}", new InsightoErrorContext(Ge: least));
+
+    public static PydanticError More(long most) =>
+        new("less_than_equal", $"Input should be less than or equal to {most}", new InsightoErrorContext(Le: most));
+
+    public static PydanticError ListTooLong(int maximum, int actual) => new(
+        "too_long",
+        $"List should have at most {maximum} items after validation, not {actual}",
+        new InsightoErrorContext(FieldType: "List", MaxLength: maximum, ActualLength: actual));
 
     public static PydanticError UuidParsing(string reason) =>
         new("uuid_parsing", $"Input should be a valid UUID, {reason}", new InsightoErrorContext(reason));
