@@ -9,6 +9,7 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="MapRoutes">Maps its routes.</param>
 /// <param name="Failed">Its words for failures.</param>
 /// <param name="Example">Its example.</param>
+/// <param name="PrepareLens">Reads what else it takes to see a customer through it.</param>
 /// <param name="Lens">The customer as seen through it.</param>
 internal sealed record ContractEntry(
     ContractDescription Description,
@@ -16,6 +17,7 @@ internal sealed record ContractEntry(
     Action<IEndpointRouteBuilder> MapRoutes,
     Func<Failure, Exchange, Answer> Failed,
     Func<ExampleSubject, RequestExample> Example,
+    Func<Customer, Exchange, CancellationToken, Task> PrepareLens,
     Func<Customer, Exchange, Answer> Lens)
 {
     /// <summary>The entry of a contract.</summary>
@@ -27,5 +29,6 @@ internal sealed record ContractEntry(
             ContractRoutes<TContract>.Map,
             TContract.Failed,
             TContract.Example,
+            TContract.PrepareAsync,
             TContract.Lens);
 }

@@ -13,6 +13,7 @@ internal sealed class ContractRoutes<TContract>
 {
     private readonly IEndpointRouteBuilder endpoints;
     private readonly List<(string Pattern, string Method)> mapped = [];
+    private readonly List<(string Part, string Other)> spellings = [];
     private Func<HttpRequest, Answer?>? redirect;
     private bool prefersMethods;
 
@@ -63,6 +64,9 @@ internal sealed class ContractRoutes<TContract>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
     public void Redirect(Func<HttpRequest, Answer?> choose) => redirect = choose;
 
+    /// <summary>Another spelling of a part of the paths that are mapped after this: answered alike, and left out of documents.</summary>
+    public void AlsoSpelled(string part, string other) => spellings.Add((part, other));
+
     /// <summary>
     /// Another method on a path without parameters is a route's that has it, where a parameter of that route could be the path's last word;
     /// only where there is none is the method not allowed.
@@ -70,6 +74,16 @@ internal sealed class ContractRoutes<TContract>
     public void PreferMethods() => prefersMethods = true;
 
     private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
+    {
+        foreach (var (part, other) in spellings.Where(spelling => pattern.Contains(spelling.Part, StringComparison.Ordinal)))
+        {
+            Map(method, pattern.Replace(part, other, StringComparison.Ordinal), handler).ExcludeFromDescription();
+        }
+
+        return Map(method, pattern, handler);
+    }
+
+    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler)
     {
         mapped.Add((pattern, method));
         return Redirected(Describe(endpoints.MapMethods(pattern, [method], handler)))

@@ -25,8 +25,12 @@ internal static class ShowEndpoint<TOperation>
             return TOperation.NotShown(misplaced, exchange);
         }
 
-        return await reads.FindAsync(caller.Tenant.Id, key, cancellationToken) is { } customer
-            ? TOperation.Shown(customer, exchange).Tagged(http.Request, customer, TOperation.Description.Name)
-            : TOperation.NotShown(Failure.Of(FailureKind.NotFound), exchange);
+        if (await reads.FindAsync(caller.Tenant.Id, key, cancellationToken) is not { } customer)
+        {
+            return TOperation.NotShown(Failure.Of(FailureKind.NotFound), exchange);
+        }
+
+        await TOperation.PrepareAsync(customer, exchange, cancellationToken);
+        return TOperation.Shown(customer, exchange).Tagged(http.Request, customer, TOperation.Description.Name);
     }
 }

@@ -112,6 +112,7 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
             await db.CustomerKeys.ExecuteDeleteAsync();
             await db.Customers.ExecuteDeleteAsync();
             await db.Counters.ExecuteDeleteAsync();
+            await db.AttributeDefinitions.ExecuteDeleteAsync();
             await db.ApiKeys.ExecuteDeleteAsync();
             await db.Tenants.ExecuteDeleteAsync();
         }

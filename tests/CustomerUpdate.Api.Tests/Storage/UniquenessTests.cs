@@ -112,6 +112,6 @@ public abstract class UniquenessTests(string engine) : StorageTests(engine)
 
         var updated = Success(await Store.CommitAsync(change));
 
-        Assert.Equal(DemoTenant.OthersEmailEntryId + 1, updated.Customer.Profile.Websites.Entries.Single().Id);
+        Assert.Equal(DemoTenant.WebsiteEntryId + 1, updated.Customer.Profile.Websites.Entries[^1].Id);
     }
 }

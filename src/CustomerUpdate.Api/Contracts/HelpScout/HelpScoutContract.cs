@@ -16,10 +16,10 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 internal sealed class HelpScoutContract
     : IContract<HelpScoutContract>, IUpdateOperation<HelpScoutContract, HelpScoutRequest>, IShowOperation<HelpScoutContract>
 {
-    private const string CustomerRoute = "/v2/customers/{customerId}";
+    public const string CustomerRoute = "/v2/customers/{customerId}";
 
     // As the live service spells it, down to the missing space.
-    private const string HalType = "application/hal+json;charset=UTF-8";
+    public const string HalType = "application/hal+json;charset=UTF-8";
 
     public static ContractDescription Description { get; } = new(
         HelpScoutMapping.Vendor,
@@ -36,6 +36,9 @@ internal sealed class HelpScoutContract
 
     // The second is RFC 6902's own name for such bodies, which some clients send.
     public static ValueList<BodyFormat> BodyFormats { get; } = [BodyFormat.Json("application/json", "application/json-patch+json")];
+
+    // Of bodies that are one object.
+    public static ValueList<BodyFormat> ObjectFormats { get; } = [BodyFormat.Json("application/json")];
 
     public static ValueList<string> OtherMediaTypes { get; } = ["application/json-patch+json"];
 
@@ -62,6 +65,20 @@ internal sealed class HelpScoutContract
     {
         routes.Update<HelpScoutContract, HelpScoutRequest>(HttpMethods.Patch, CustomerRoute);
         routes.Show<HelpScoutContract>(CustomerRoute);
+
+        // The vendor's summary for language models writes the path with an underscore, its reference with a hyphen.
+        routes.AlsoSpelled("/social-profiles", "/social_profiles");
+        HelpScoutEntries<EmailEntries>.MapRoutes(routes);
+        HelpScoutEntries<PhoneEntries>.MapRoutes(routes);
+        HelpScoutEntries<ChatEntries>.MapRoutes(routes);
+        HelpScoutEntries<SocialProfileEntries>.MapRoutes(routes);
+        HelpScoutEntries<WebsiteEntries>.MapRoutes(routes);
+        AddressRoute.Map(routes);
+
+        routes.Update<HelpScoutProperties, HelpScoutRequest>(HttpMethods.Patch, HelpScoutProperties.Route);
+        routes.Update<HelpScoutProperties, HelpScoutRequest>(HttpMethods.Put, HelpScoutProperties.Route); // what one of the vendor's clients sends
+        routes.Read<HelpScoutListProperties>(HttpMethods.Get, HelpScoutListProperties.Route);
+        routes.Write<HelpScoutCreateProperty, HelpScoutNewProperty, AttributeDefinition>(HttpMethods.Post, HelpScoutListProperties.Route);
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(HelpScoutMapping.Vendor, BearerToken.Of(request));
@@ -85,9 +102,14 @@ internal sealed class HelpScoutContract
     public static Answer Updated(Customer customer, HelpScoutRequest request, Exchange exchange) =>
         new Answer(StatusCodes.Status204NoContent).Label(HelpScoutHeaders.LogRefOf(exchange));
 
-    public static Answer Shown(Customer customer, Exchange exchange) =>
-        Answer.Of(StatusCodes.Status200OK, HelpScoutMapping.ToCustomer(customer, exchange.Origin), HelpScoutJson.Default.HelpScoutCustomer, HalType)
-            .Label(HelpScoutHeaders.LogRefOf(exchange));
+    public static Task PrepareAsync(Customer customer, Exchange exchange, CancellationToken cancellationToken) =>
+        customer.Profile.CustomAttributes.Count == 0 ? Task.CompletedTask : PropertyDefinitions.ReadAsync(exchange, cancellationToken);
+
+    public static Answer Shown(Customer customer, Exchange exchange) => Answer.Of(
+        StatusCodes.Status200OK,
+        HelpScoutMapping.ToCustomer(customer, exchange.Origin, PropertyDefinitions.Of(exchange)),
+        HelpScoutJson.Default.HelpScoutCustomer,
+        HalType).Label(HelpScoutHeaders.LogRefOf(exchange));
 
     public static Answer Failed(Failure failure, Exchange exchange)
     {

@@ -42,7 +42,9 @@ internal static class HelpScoutErrors
         FailureKind.NotFound => (404, "Customer not found"),
         FailureKind.EntryNotFound => (404, $"Customer entry not found{Named(failure.Problems.Select(problem => problem.Path))}"),
         FailureKind.Taken =>
-            (409, $"Another customer already has this value{Named(failure.Taken.Select(taken => HelpScoutProblem.MemberOf(taken.Key.Kind)))}"),
+            (409, failure.Problems is [var conflict, ..]
+                ? conflict.Message
+                : $"Another customer already has this value{Named(failure.Taken.Select(taken => HelpScoutProblem.MemberOf(taken.Key.Kind)))}"),
         FailureKind.HeaderInvalid => (400, $"The {failure.Header} header is not valid"),
         FailureKind.PreconditionFailed => (412, $"The customer has changed since the version in the If-Match header{Named(failure.ChangedFields)}"),
         FailureKind.PreconditionRequired => (428, "The If-Match header is required. Send the ETag of the customer that you have read"),

@@ -35,20 +35,30 @@ internal static class HelpScoutMapping
             return failure with { Problems = failure.Problems.Select(problem => NoSuchEntry(edits[IndexOf(problem)])).ToValueList() };
         }
 
-        return failure.Kind == FailureKind.Invalid
-            ? failure with
-            {
-                Problems = failure.Problems
-                    .Select(problem => problem with { Path = HelpScoutProblem.MemberOf(problem.Path), Code = HelpScoutProblem.Size })
-                    .ToValueList(),
-            }
-            : failure;
+        return RestateValues(failure);
     }
+
+    /// <summary>The same where the path of the request says which entry is meant.</summary>
+    public static Failure RestateValues(Failure failure) => failure.Kind switch
+    {
+        FailureKind.EntryNotFound => Failure.Of(FailureKind.EntryNotFound),
+        FailureKind.Invalid => failure with
+        {
+            Problems = failure.Problems
+                .Select(problem => problem with { Path = HelpScoutProblem.MemberOf(problem.Path), Code = HelpScoutProblem.Size })
+                .ToValueList(),
+        },
+        _ => failure,
+    };
+
+    /// <summary>The type that an entry is shown with.</summary>
+    public static string TypeOf(Entry entry) => entry.Type ?? OtherType;
 
     /// <summary>The customer as Help Scout shows it.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="origin">Scheme and authority that links start with.</param>
-    public static HelpScoutCustomer ToCustomer(Customer customer, string origin)
+    /// <param name="definitions">What the tenant says of properties.</param>
+    public static HelpScoutCustomer ToCustomer(Customer customer, string origin, PropertyDefinitions definitions)
     {
         var profile = customer.Profile;
         var id = long.Parse(profile.ReferenceOf(Vendor)!, CultureInfo.InvariantCulture);
@@ -69,23 +79,23 @@ internal static class HelpScoutMapping
             TimeOf(customer.UpdatedAt),
             profile.Background ?? "",
             Draft: false,
-            ToEmbedded(profile),
+            ToEmbedded(profile, definitions),
             HelpScoutCustomerLinks.Of($"{origin}/v2/customers/{id.ToString(CultureInfo.InvariantCulture)}"));
     }
 
-    private static HelpScoutEmbedded ToEmbedded(Profile profile) => new(
+    private static HelpScoutEmbedded ToEmbedded(Profile profile, PropertyDefinitions definitions) => new(
         profile.Emails.PrimaryFirst.Select(ToTyped).ToValueList(),
         profile.Phones.PrimaryFirst.Select(ToTyped).ToValueList(),
         profile.Chats.Entries.Select(ToTyped).ToValueList(),
         profile.SocialProfiles.Entries.Select(ToTyped).ToValueList(),
         profile.Websites.Entries.Select(entry => new HelpScoutWebsite(entry.Id, entry.Value)).ToValueList(),
         profile.CustomAttributes.Where(attribute => !attribute.Value.IsNull)
-            .Select(attribute => HelpScoutProperty.OfText(attribute.Key, attribute.Value.Text)).ToValueList(),
+            .Select(attribute => definitions.Show(attribute.Key, attribute.Value)).ToValueList(),
         profile.Address is { } address
             ? new HelpScoutAddress(address.City, address.State, address.PostalCode, address.Country, address.Lines)
             : null);
 
-    private static HelpScoutEntry ToTyped(Entry entry) => new(entry.Id, entry.Value, entry.Type ?? OtherType);
+    private static HelpScoutEntry ToTyped(Entry entry) => new(entry.Id, entry.Value, TypeOf(entry));
 
     private static long? NumberOf(BagValue value) =>
         long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -20,6 +20,9 @@ internal static class HelpScoutProblem
     public const string PatchPath = "PatchPath";
     public const string PatchOperation = "PatchOperation";
     public const string Syntax = "Syntax";
+    public const string Number = "Number";
+    public const string Date = "Date";
+    public const string Url = "Url";
 
     /// <summary>Nothing was sent where something must be. The only kind that shows no rejected value: there is none.</summary>
     public static Problem Empty(string path) => new(path, NotEmpty, "may not be empty");
@@ -51,6 +54,23 @@ internal static class HelpScoutProblem
 
     /// <summary>An entry that the customer does not have.</summary>
     public static Problem NoSuchEntry(string path, string rejected) => new(path, Identifier, "The customer has no such entry", rejected);
+
+    /// <summary>A property that is not defined.</summary>
+    public static Problem NoSuchProperty(string path, string rejected) => new(path, PatchPath, "There is no such property", rejected);
+
+    /// <summary>A value that is not of its property's type.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="code">The rule.</param>
+    /// <param name="expected">What is expected, with its article.</param>
+    /// <param name="rejected">What was sent.</param>
+    public static Problem NotOfType(string path, string code, string expected, object rejected) => new(path, code, $"Expected {expected}", rejected);
+
+    /// <summary>Text, or an id, that is there twice.</summary>
+    public static Problem NotUnique(string path, string rejected) => new(path, Taken, "must be unique", rejected);
+
+    /// <summary>What cannot be made beside what is there already.</summary>
+    public static Failure Conflict(string path, string message) =>
+        Failure.Of(FailureKind.Taken) with { Problems = [new Problem(path, Taken, message)] };
 
     /// <summary>A body that is not JSON, or holds what cannot be stored.</summary>
     public static Problem Unreadable(long offset) => new(HelpScoutRequest.WholeBody, Syntax, $"Not readable as JSON from byte {offset} on");

@@ -47,8 +47,9 @@ internal sealed record HelpScoutWebsite(long Id, string Value);
 /// <summary>A property.</summary>
 internal sealed record HelpScoutProperty(string Type, string Slug, string Name, string Value, string Text, HelpScoutSource Source)
 {
-    /// <summary>A property without a definition: a text, named by its key.</summary>
-    public static HelpScoutProperty OfText(string key, string text) => new("text", key, key, text, text, new HelpScoutSource("api"));
+    /// <summary>A property as it is shown; where its value came from is not kept.</summary>
+    public static HelpScoutProperty Of(string type, string slug, string name, string value, string text) =>
+        new(type, slug, name, value, text, new HelpScoutSource("api"));
 }
 
 /// <summary>Where a property's value came from.</summary>

@@ -15,6 +15,12 @@ internal interface IShowOperation<TSelf> : ICustomerOperation<TSelf>
     static virtual RequestExample ShowExample(ExampleSubject subject) =>
         TSelf.Example(subject) with { Method = HttpMethods.Get, ContentType = null, Body = "" };
 
+    /// <summary>
+    /// Reads what else of the tenant's it takes to show the customer, and leaves it among the request's features. Nothing where the customer is
+    /// enough, as in most contracts; documents show what is made of nothing.
+    /// </summary>
+    static virtual Task PrepareAsync(Customer customer, Exchange exchange, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The customer as the vendor shows it.</summary>
     static abstract Answer Shown(Customer customer, Exchange exchange);
 

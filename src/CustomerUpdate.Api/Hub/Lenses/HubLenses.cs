@@ -25,12 +25,17 @@ internal static class HubLenses
             return HubErrors.ToAnswer(refused);
         }
 
-        var lens = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == contract)?.Lens;
+        var through = ContractCatalog.All.FirstOrDefault(entry => entry.Description.Name == contract);
         var customer = Guid.TryParseExact(customerId, "D", out var id)
             ? await reads.FindAsync(caller.Tenant.Id, CustomerKey.Id(id), cancellationToken)
             : null;
-        return lens is null || customer is null
-            ? HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound))
-            : lens(customer, new Exchange(http) { Caller = caller }).Tagged(http.Request, customer, contract);
+        if (through is null || customer is null)
+        {
+            return HubErrors.ToAnswer(Failure.Of(FailureKind.NotFound));
+        }
+
+        var exchange = new Exchange(http) { Caller = caller };
+        await through.PrepareLens(customer, exchange, cancellationToken);
+        return through.Lens(customer, exchange).Tagged(http.Request, customer, contract);
     }
 }

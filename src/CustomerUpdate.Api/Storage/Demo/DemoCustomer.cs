@@ -25,6 +25,9 @@ internal static class DemoCustomer
             PrimaryId = DemoTenant.PhoneEntryId,
         },
         Chats = new EntryList { Entries = [new Entry(DemoTenant.ChatEntryId, "skype", "alice.example")] },
+        SocialProfiles = new EntryList { Entries = [new Entry(DemoTenant.SocialProfileEntryId, "linkedin", "https://linkedin.com/in/alice")] },
+        Websites = new EntryList { Entries = [new Entry(DemoTenant.WebsiteEntryId, null, "https://alice.example")] },
+        Address = new Address { Lines = ["123 West Main St"], City = "Dallas", State = "TX", PostalCode = "74206", Country = "US" },
         Tags = ["VIP"],
         CustomAttributes = ValueMap<BagValue>.Of([new("plan", BagValue.Of("premium")), new("newsletter", BagValue.Of(true))]),
         References =

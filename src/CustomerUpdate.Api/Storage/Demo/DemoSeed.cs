@@ -48,9 +48,10 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
             DemoTenant.KeyId(key.Key),
             now)));
         db.Counters.AddRange(
-            Counter(CounterRow.Entry, DemoTenant.OthersEmailEntryId + 1),
+            Counter(CounterRow.Entry, DemoTenant.WebsiteEntryId + 1),
             Counter("helpscout", DemoTenant.HelpScoutCustomerId + 2),
             Counter("chatwoot", DemoTenant.ChatwootContactId + 2));
+        db.AttributeDefinitions.Add(AttributeDefinitionRow.Of(DemoTenant.Id, "helpscout", DemoTenant.Plan, now));
         db.AddCustomer(DemoCustomer.Customer(now), new ChangeOrigin("seed", null, "seed"));
         db.AddCustomer(DemoCustomer.Other(now), new ChangeOrigin("seed", null, "seed"));
     }

@@ -22,6 +22,8 @@ internal static class DemoTenant
     public const long ChatEntryId = 1002;
     public const long PhoneEntryId = 1003;
     public const long OthersEmailEntryId = 1004;
+    public const long SocialProfileEntryId = 1005;
+    public const long WebsiteEntryId = 1006;
 
     /// <summary>40 characters.</summary>
     public const string TrilletKey = "trillet-development-key-0000000000000000";
@@ -62,6 +64,12 @@ internal static class DemoTenant
         new("insighto", InsightoKey),
         new("hub", HubKey),
     ]);
+
+    /// <summary>What the customer's attribute of this name is in Help Scout.</summary>
+    public static NewAttributeDefinition Plan { get; } = new("plan", "Plan", "dropdown")
+    {
+        Options = """[{"id":"0198f000-0000-7000-8000-0000000000d1","label":"basic"},{"id":"0198f000-0000-7000-8000-0000000000d2","label":"premium"}]""",
+    };
 
     public static Guid HelpScoutKeyId { get; } = KeyId("helpscout");
 

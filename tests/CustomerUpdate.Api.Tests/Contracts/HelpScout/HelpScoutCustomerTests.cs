@@ -25,7 +25,7 @@ public sealed class HelpScoutCustomerTests
             Vendor = Vendor(BagValue.Of("many"), BagValue.Of("77")),
         };
 
-        var shown = HelpScoutMapping.ToCustomer(Customer(profile), "http://localhost");
+        var shown = HelpScoutMapping.ToCustomer(Customer(profile), "http://localhost", PropertyDefinitions.None);
 
         Assert.Equal("other", Assert.Single(shown.Embedded.Chats).Type);
         Assert.Equal(("seats", "5"), (Assert.Single(shown.Embedded.Properties).Slug, shown.Embedded.Properties[0].Value));
@@ -55,7 +55,7 @@ public sealed class HelpScoutCustomerTests
     };
 
     private static string Show(Profile profile) => JsonSerializer.Serialize(
-        HelpScoutMapping.ToCustomer(Customer(profile), "https://api.example.com"), HelpScoutJson.Default.HelpScoutCustomer);
+        HelpScoutMapping.ToCustomer(Customer(profile), "https://api.example.com", PropertyDefinitions.None), HelpScoutJson.Default.HelpScoutCustomer);
 
     private static Customer Customer(Profile profile) => new()
     {

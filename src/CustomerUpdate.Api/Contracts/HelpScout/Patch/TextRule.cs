@@ -15,9 +15,18 @@ internal abstract record TextRule
         _ => [HelpScoutProblem.WrongType(where, "string", value)],
     };
 
+    /// <summary>The same of a member.</summary>
+    public IEnumerable<Problem> Check(Optional<string?> member, string where) =>
+        member.IsMistyped ? [HelpScoutProblem.WrongType(where, "string", member.Received)]
+        : member.Or(null) is not { } text ? [HelpScoutProblem.Empty(where)]
+        : Judge(text, where) is { } problem ? [problem]
+        : [];
+
     /// <summary>What is kept of a valid value: null where it is null, was not sent, or is empty.</summary>
-    public string? Read(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? Keep(text) : null;
+    public string? Read(JsonElement value) => Read(value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+
+    /// <summary>The same of a text.</summary>
+    public string? Read(string? text) => text is { Length: > 0 } ? Keep(text) : null;
 
     /// <summary>What is wrong with a text, or null.</summary>
     protected abstract Problem? Judge(string text, string where);
