@@ -64,8 +64,8 @@ public abstract class QuentliHttpTests(HostFixture fixture)
     }
 
     [Theory]
-    [InlineData("GET", "/v1/customers", 404)]
-    [InlineData("PATCH", "/v1/customers/", 404)]
+    [InlineData("GET", "/v1/clients", 404)]
+    [InlineData("PATCH", "/v1/customers/", 405)]
     [InlineData("PATCH", "/v1/customers/cm1/more", 404)]
     [InlineData("PUT", "/v1/customers/cm1", 405)]
     [InlineData("POST", "/v1/customers/cm1", 405)]
