@@ -78,7 +78,7 @@ public abstract class SearchRowsTests(string engine) : SearchTests(engine)
     public async Task A_merge_leaves_one_customer_with_what_both_had()
     {
         var made = await AddAsync(Known, new Profile { Tags = ["other"], Phones = new EntryList { Entries = [new Entry(9, "work", "+12025550002", "+12025550002")] } });
-        Success(await Store.Merges.MergeAsync(new CustomerMergeCommand(Caller, made[0].Id, made[1].Id, "request"), CancellationToken.None));
+        Success(await Store.Merges.MergeAsync(new CustomerMergeCommand(Caller, CustomerKey.Id(made[0].Id), CustomerKey.Id(made[1].Id), "request"), CancellationToken.None));
 
         Assert.Equal("A", await FindAsync(None));
         Assert.Equal("A", await FindAsync(new Every([new Tagged("other"), new PhoneKey("+12025550002"), new Text(TextField.Any, TextMatch.Part, "old n")])));
@@ -88,7 +88,7 @@ public abstract class SearchRowsTests(string engine) : SearchTests(engine)
     public async Task Who_is_erased_is_found_by_nothing()
     {
         var made = await AddAsync(Known, new Profile());
-        Assert.Equal(1, (await Store.Erasures.EraseAsync(new CustomerErasureCommand(Caller, made[0].Id, "request"), CancellationToken.None)).Match(version => version, _ => 0));
+        Assert.Equal(1, (await Store.Erasures.EraseAsync(new CustomerErasureCommand(Caller, CustomerKey.Id(made[0].Id), "request"), CancellationToken.None)).Match(version => version, _ => 0));
 
         Assert.Equal("B", await FindAsync(None));
         await using var db = Store.OpenContext();
