@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Api.Http;
 
@@ -51,4 +52,8 @@ internal sealed record RequestExample(
 /// <param name="WorkspaceId">The tenant, where the contract calls it a workspace.</param>
 /// <param name="AccountId">The tenant, where the contract calls it an account.</param>
 /// <param name="OrganizationId">The tenant, where the contract calls it an organisation.</param>
-internal sealed record ExampleSubject(string Key, string Reference, string WorkspaceId, long AccountId, Guid OrganizationId);
+internal sealed record ExampleSubject(string Key, string Reference, string WorkspaceId, long AccountId, Guid OrganizationId)
+{
+    /// <summary>What the caller shows at the contract's token endpoint; null where it has none.</summary>
+    public ClientCredential? Client { get; init; }
+}

@@ -60,6 +60,12 @@ internal sealed class ContractRoutes<TContract>
         Add(method, pattern, ReadEndpoint<TRead>.HandleAsync)
             .WithMetadata(ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
 
+    /// <summary>A route at which anybody may ask.</summary>
+    public void Open<TOpen>(string method, string pattern)
+        where TOpen : IOpenOperation<TOpen> =>
+        Add(method, pattern, (HttpContext http, CancellationToken cancellationToken) => TOpen.AnswerAsync(new Exchange(http), cancellationToken))
+            .WithMetadata(OpenDescription<TOpen>.Create()).WithMetadata([.. TOpen.Query]);
+
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
     public void Redirect(Func<HttpRequest, Answer?> choose) => redirect = choose;

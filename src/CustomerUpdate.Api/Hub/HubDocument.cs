@@ -67,10 +67,10 @@ internal static class HubDocument
         [$"GET {Tenant}/keys"] = Shown("List a tenant's keys, without their secrets", HubKeyJson.Default.HubKeysResponse),
         [$"DELETE {Tenant}/keys/{{keyId}}"] = Gone("Revoke a key") with { Headers = [CommonHeaders.Prefer] },
         [$"POST {Tenant}/keys/{{keyId}}/authorization-codes"] =
-            Made("Make a code to spend once at the contract's token endpoint", HubKeyJson.Default.HubAuthorizationCodeResponse) with
+            Made("Make a code to spend once, within ten minutes, at POST /v2/oauth2/token with the grant type authorization_code", HubKeyJson.Default.HubAuthorizationCodeResponse) with
             {
                 Headers = [CommonHeaders.Prefer],
-                },
+            },
         [$"POST {Tenant}/customers"] = new("Make a customer")
         {
             Status = StatusCodes.Status201Created,

@@ -12,5 +12,8 @@ internal static class DemoSubjects
         DemoCustomer.Profile.ReferenceOf(contract)!,
         DemoTenant.WorkspaceId,
         DemoTenant.AccountId,
-        DemoTenant.OrganizationId);
+        DemoTenant.OrganizationId)
+    {
+        Client = DemoTenant.Clients.GetValueOrDefault(contract),
+    };
 }

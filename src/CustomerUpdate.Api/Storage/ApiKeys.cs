@@ -68,6 +68,7 @@ internal sealed class ApiKeys(
         row.RevokedAt = clock.GetUtcMicroseconds();
         await db.SaveChangesAsync(cancellationToken);
         await db.AuthorizationCodes.Where(code => code.KeyId == keyId).ExecuteDeleteAsync(cancellationToken);
+        await db.AccessTokens.Where(token => token.KeyId == keyId).ExecuteDeleteAsync(cancellationToken);
         return row.ToApiKey();
     }
 

@@ -89,10 +89,11 @@ internal sealed class CachedCallers(ICallers callers, KeyUses uses, TimeProvider
     }
 
     /// <summary>A credential without its secret.</summary>
-    private sealed record Name(string Contract, string? SecretHash, TenantName? Tenant)
+    private sealed record Name(string Contract, string? ClientId, string? SecretHash, TenantName? Tenant)
     {
         public static Name Of(Credential credential) => new(
             credential.Contract,
+            credential.ClientId,
             credential.HasSecret ? Convert.ToHexString(Credential.HashOf(credential.Secret!)) : null,
             credential.Tenant);
     }

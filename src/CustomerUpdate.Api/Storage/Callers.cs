@@ -14,32 +14,33 @@ internal sealed class Callers(IDbContextFactory<CustomerDbContext> databases, Ti
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return credential.HasSecret
-            ? await IdentifyByKeyAsync(db, credential, credential.Secret!, cancellationToken)
+            ? await IdentifyBySecretAsync(db, credential, Credential.HashOf(credential.Secret!), cancellationToken)
             : await IdentifyByTenantAsync(db, credential, cancellationToken);
     }
 
-    private async Task<Result<Caller>> IdentifyByKeyAsync(
-        CustomerDbContext db, Credential credential, string secret, CancellationToken cancellationToken)
+    private async Task<Result<Caller>> IdentifyBySecretAsync(
+        CustomerDbContext db, Credential credential, byte[] hash, CancellationToken cancellationToken)
     {
-        var hash = Credential.HashOf(secret);
-        var query =
-            from row in db.ApiKeys
-            where row.Hash == hash
-            join owner in db.Tenants on row.TenantId equals owner.Id
-            select new { Key = row, Tenant = owner };
-        if (await query.FirstOrDefaultAsync(cancellationToken) is not { } found || !Opens(found.Key, hash, credential.Contract))
+        var shown = credential.ClientId is { } clientId
+            ? await db.FindKeyOfClientAsync(clientId, cancellationToken)
+            : await db.FindKeyOfSecretAsync(hash, cancellationToken);
+        if (shown is null || !Opens(shown, hash, credential.Contract))
         {
             return Failure.Of(FailureKind.CredentialUnknown);
         }
 
-        var caller = new Caller(found.Tenant.ToTenant(), found.Key.Id, found.Key.Contract, found.Key.Role) { ExpiresAt = found.Key.ExpiresAt };
+        var caller = new Caller(shown.Tenant.ToTenant(), shown.Key.Id, shown.Key.Contract, shown.Key.Role) { ExpiresAt = shown.ExpiresAt };
         return credential.Tenant is { } name && await ContradictionAsync(db, caller.Tenant, name, cancellationToken) is { } failure
             ? Failure.Of(failure)
             : caller;
     }
 
-    private bool Opens(ApiKeyRow key, byte[] hash, string contract) =>
-        CryptographicOperations.FixedTimeEquals(key.Hash, hash) && key.Contract == contract && key.IsValidAt(clock.GetUtcNow());
+    private bool Opens(ShownKey shown, byte[] hash, string contract)
+    {
+        var now = clock.GetUtcNow();
+        return CryptographicOperations.FixedTimeEquals(shown.Hash, hash)
+            && shown.Key.Contract == contract && shown.Key.IsValidAt(now) && (shown.ExpiresAt is not { } end || now < end);
+    }
 
     // Some contracts let in who names a tenant that allows it. The name is no secret, so this caller is no administrator.
     private static async Task<Result<Caller>> IdentifyByTenantAsync(

@@ -82,6 +82,9 @@ internal static class StorageRegistration
         services.AddSingleton<ITenants, Tenants>();
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<IInboxes, Inboxes>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<AccessTokens>());
+        services.AddHostedService<AccessTokenSweeper>();
         services.AddSingleton<IAttributeDefinitions, AttributeDefinitions>();
     }
 

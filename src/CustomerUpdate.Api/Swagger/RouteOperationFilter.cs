@@ -25,6 +25,11 @@ internal sealed class RouteOperationFilter(SampleRequests samples) : IOperationF
         operation.Summary ??= route?.Summary;
         operation.Parameters = [.. ParameterDocuments.Of(context.ApiDescription.RelativePath!, example, metadata, route)];
 
+        if (route is { IsOpen: true })
+        {
+            operation.Security = [];
+        }
+
         var schemas = new WireSchemas(context.Document);
         operation.RequestBody = BodyDocuments.Of(route?.Body, [.. metadata.OfType<BodyExample>()], sample.Body, schemas);
         var answers = (route?.Answers(sample) ?? []).ToList();

@@ -10,7 +10,7 @@ public sealed record Caller(Tenant Tenant, Guid? KeyId, string Contract, KeyRole
     /// <summary>Whether the key may do more than read.</summary>
     public bool MayWrite => Role != KeyRole.Read;
 
-    /// <summary>When the key ends; null where it does not.</summary>
+    /// <summary>When the key ends, or the token that was shown for it; null where it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 

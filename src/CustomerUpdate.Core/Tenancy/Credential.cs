@@ -5,9 +5,12 @@ namespace CustomerUpdate.Core.Tenancy;
 
 /// <summary>What a request shows to be let in, as its contract carries it.</summary>
 /// <param name="Contract">The contract at whose door it stands: a key for another opens nothing.</param>
-/// <param name="Secret">The key; null or blank where none was shown.</param>
+/// <param name="Secret">The key, or a token that was given for one; null or blank where none was shown.</param>
 public sealed record Credential(string Contract, string? Secret)
 {
+    /// <summary>The public half, where the secret is that of a client (<see cref="ClientCredential"/>); null where it is a key or a token.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>Which tenant the request says it means; null where the contract leaves that to the key.</summary>
     public TenantName? Tenant { get; init; }
 

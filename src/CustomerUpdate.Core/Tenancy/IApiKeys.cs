@@ -17,7 +17,7 @@ public interface IApiKeys
     Task<ApiKey?> FindAsync(Guid tenantId, Guid keyId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Revokes a key and the authorization codes that were made with it. This host refuses it at once, others within
+    /// Revokes a key with its authorization codes and tokens. This host refuses it at once, others within
     /// <see cref="ICallers.MaximumAge"/>.
     /// </summary>
     /// <returns>The key as it was; fails with <see cref="FailureKind.NotFound"/>.</returns>

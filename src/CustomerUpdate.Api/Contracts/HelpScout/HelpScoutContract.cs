@@ -21,6 +21,8 @@ internal sealed class HelpScoutContract
     // As the live service spells it, down to the missing space.
     public const string HalType = "application/hal+json;charset=UTF-8";
 
+    private const string CustomersRoute = "/v2/customers";
+
     public static ContractDescription Description { get; } = new(
         HelpScoutMapping.Vendor,
         "Help Scout",
@@ -65,6 +67,11 @@ internal sealed class HelpScoutContract
     {
         routes.Update<HelpScoutContract, HelpScoutRequest>(HttpMethods.Patch, CustomerRoute);
         routes.Show<HelpScoutContract>(CustomerRoute);
+        routes.Open<HelpScoutTokens>(HttpMethods.Post, "/v2/oauth2/token");
+        routes.Read<HelpScoutList>(HttpMethods.Get, CustomersRoute);
+        routes.Create<HelpScoutCreate, HelpScoutNewCustomer>(CustomersRoute);
+        routes.Update<HelpScoutOverwrite, HelpScoutOverwriteRequest>(HttpMethods.Put, CustomerRoute);
+        routes.Erase<HelpScoutErase>(CustomerRoute);
 
         // The vendor's summary for language models writes the path with an underscore, its reference with a hyphen.
         routes.AlsoSpelled("/social-profiles", "/social_profiles");

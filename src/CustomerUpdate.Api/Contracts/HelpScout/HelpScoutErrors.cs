@@ -36,7 +36,7 @@ internal static class HelpScoutErrors
         FailureKind.Forbidden => (403, "The access token may not do this"),
         FailureKind.RouteUnknown => (404, "There is no such endpoint"),
         FailureKind.MethodNotAllowed => (405, "This endpoint does not take this method"),
-        FailureKind.UnsupportedMediaType => (415, "The Content-Type header must be application/json or application/json-patch+json"),
+        FailureKind.UnsupportedMediaType => (415, "This endpoint does not read bodies of this Content-Type"),
         FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB"),
         FailureKind.Malformed or FailureKind.Invalid => (400, "Bad request"),
         FailureKind.NotFound => (404, "Customer not found"),

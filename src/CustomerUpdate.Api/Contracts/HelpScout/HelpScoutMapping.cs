@@ -75,8 +75,8 @@ internal static class HelpScoutMapping
             profile.PhotoUrl,
             profile.Age,
             NumberOf(profile.VendorValue(Vendor, "conversationCount")) ?? 0,
-            TimeOf(customer.CreatedAt),
-            TimeOf(customer.UpdatedAt),
+            HelpScoutTime.Of(customer.CreatedAt),
+            HelpScoutTime.Of(customer.UpdatedAt),
             profile.Background ?? "",
             Draft: false,
             ToEmbedded(profile, definitions),
@@ -99,9 +99,6 @@ internal static class HelpScoutMapping
 
     private static long? NumberOf(BagValue value) =>
         long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string TimeOf(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static int IndexOf(Problem problem) => int.Parse(problem.Path, CultureInfo.InvariantCulture);
 

@@ -22,6 +22,7 @@ internal static class HelpScoutProblem
     public const string Syntax = "Syntax";
     public const string Number = "Number";
     public const string Date = "Date";
+    public const string Query = "Query";
     public const string Url = "Url";
 
     /// <summary>Nothing was sent where something must be. The only kind that shows no rejected value: there is none.</summary>
@@ -51,6 +52,24 @@ internal static class HelpScoutProblem
     /// <param name="rejected">What was sent.</param>
     public static Problem WrongType(string path, string expected, object? rejected) =>
         new(path, Type, $"Expected {(expected[0] is 'a' or 'o' ? "an" : "a")} {expected}", rejected);
+
+    /// <summary>A number that is none, or lies outside what it may be.</summary>
+    public static Problem NotANumber(string path, long minimum, long maximum, string rejected) =>
+        new(path, Number, $"must be a whole number between {minimum} and {maximum}", rejected);
+
+    /// <summary>Text that is no instant.</summary>
+    public static Problem NotATime(string path, string rejected) => new(path, Date, $"must be {HelpScoutTime.Form}", rejected);
+
+    /// <summary>Text that holds what no customer's text can.</summary>
+    public static Problem NotReadable(string path, string rejected) => new(path, Syntax, "must not hold the character U+0000", rejected);
+
+    /// <summary>A query that does not follow its grammar.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="position">How many of its characters made sense.</param>
+    /// <param name="expected">What should have come.</param>
+    /// <param name="rejected">The query.</param>
+    public static Problem NotAQuery(string path, int position, string expected, string rejected) =>
+        new(path, Query, $"not readable from character {position} on: expected {expected}", rejected);
 
     /// <summary>An entry that the customer does not have.</summary>
     public static Problem NoSuchEntry(string path, string rejected) => new(path, Identifier, "The customer has no such entry", rejected);

@@ -17,6 +17,9 @@ internal sealed record RouteDescription(
 {
     /// <summary>A request that works on the demo customer as it stands; null where a route has none of its own.</summary>
     public Func<ExampleSubject, RequestExample>? Example { get; init; }
+
+    /// <summary>Whether the contract's credential is not asked for.</summary>
+    public bool IsOpen { get; init; }
 }
 
 /// <summary>What documents say of a body.</summary>

@@ -31,6 +31,11 @@ internal static class WriteDescription<TOperation, TRequest, TResult>
         var result = TOperation.Sample(valid, sample);
         var done = TOperation.Done(result, valid, exchange);
         yield return new("Done", TOperation.Tagged(result) is { } customer ? done.With("ETag", EntityTag.Of(customer, TOperation.Description.Name)) : done);
+        foreach (var other in TOperation.OtherSamples(sample))
+        {
+            yield return other;
+        }
+
         if (Break(exchange, example) is { } broken)
         {
             yield return new(nameof(FailureKind.Invalid), TOperation.Failed(broken, exchange));

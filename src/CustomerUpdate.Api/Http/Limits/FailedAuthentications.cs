@@ -61,5 +61,5 @@ internal sealed class FailedAuthentications
 
     // Without its secret. Where none is shown, the tenant's name stands in its place.
     private static string NameOf(Credential credential) =>
-        $"{credential.Contract} {Convert.ToHexString(Credential.HashOf(credential.HasSecret ? credential.Secret! : $"{credential.Tenant?.Value}"))}";
+        $"{credential.Contract} {credential.ClientId} {Convert.ToHexString(Credential.HashOf(credential.HasSecret ? credential.Secret! : $"{credential.Tenant?.Value}"))}";
 }

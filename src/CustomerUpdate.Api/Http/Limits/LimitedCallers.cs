@@ -22,6 +22,10 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
         return identified;
     }
 
+    /// <summary>Counts a wrong secret that came beside a right credential, as a failed authentication.</summary>
+    public void NoteWrongSecret(HttpContext http, Credential credential) =>
+        failures.Note(http.Connection.RemoteIpAddress, credential, Failure.Of(FailureKind.CredentialUnknown));
+
     /// <summary>Counts a request, once however many doors it passes, and says on its answer what the caller has left.</summary>
     /// <returns><see cref="FailureKind.RateLimited"/> where that is not enough; else null.</returns>
     public Failure? Count(HttpContext http, ContractDescription contract, Caller caller)

@@ -78,6 +78,9 @@ internal interface IWriteOperation<TSelf, TRequest, TResult> : IOperation<TSelf>
 
     /// <summary>What comes of the example, for documents.</summary>
     static abstract TResult Sample(TRequest request, SampleRequest sample);
+
+    /// <summary>What it answers beside that where all goes well, for documents.</summary>
+    static virtual IEnumerable<NamedAnswer> OtherSamples(SampleRequest sample) => [];
 }
 
 /// <summary>The request of an operation that takes no body: whatever was sent beside path and headers is not looked at.</summary>

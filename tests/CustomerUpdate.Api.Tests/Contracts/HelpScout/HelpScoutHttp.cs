@@ -40,6 +40,13 @@ internal sealed class HelpScoutHttp(HostUnderTest host)
     public Task<HelpScoutAnswer> GetAsync(string id, Action<HttpRequestMessage>? alter = null) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/v2/customers/{id}"), alter);
 
+    /// <summary>Sends JSON, or nothing, to a path.</summary>
+    public Task<HelpScoutAnswer> SendAsync(HttpMethod method, string path, string? body = null, Action<HttpRequestMessage>? alter = null)
+    {
+        var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        return SendAsync(new HttpRequestMessage(method, path) { Content = content }, alter);
+    }
+
     private async Task<HelpScoutAnswer> SendAsync(HttpRequestMessage request, Action<HttpRequestMessage>? alter)
     {
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Token}");

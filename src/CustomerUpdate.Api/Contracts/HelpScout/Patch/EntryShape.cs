@@ -22,6 +22,17 @@ internal sealed record EntryShape(EntryKind Kind, TextRule? Type, TextRule Value
         _ => [HelpScoutProblem.WrongType(where, "object", entry)],
     };
 
+    /// <summary>What is wrong with an entry of a body.</summary>
+    public IEnumerable<Problem> Check(HelpScoutEntryRequest entry, string where) =>
+    [
+        .. Type?.Check((entry as HelpScoutTypedEntryRequest)?.Type ?? default, $"{where}.type") ?? [],
+        .. Value.Check(entry.Value, $"{where}.value"),
+    ];
+
+    /// <summary>The edit that adds a valid entry of a body.</summary>
+    public EntryEdit ToAppend(HelpScoutEntryRequest entry) =>
+        new EntryEdit.Append(Kind, Type?.Read((entry as HelpScoutTypedEntryRequest)?.Type.Or(null)), Value.Read(entry.Value.Value)!);
+
     /// <summary>The type of a valid entry; absent where entries of this kind have none.</summary>
     public Optional<string?> ReadType(JsonElement entry) =>
         Type is null ? Optional<string?>.Absent : Type.Read(Member(entry, "type"));

@@ -28,6 +28,10 @@ internal abstract record TextRule
     /// <summary>The same of a text.</summary>
     public string? Read(string? text) => text is { Length: > 0 } ? Keep(text) : null;
 
+    /// <summary>What is wrong with a member that may be missing, or null.</summary>
+    public IEnumerable<Problem> CheckOptional(Optional<string?> member, string where) =>
+        member.IsMistyped || member.Or(null) is not null ? Check(member, where) : [];
+
     /// <summary>What is wrong with a text, or null.</summary>
     protected abstract Problem? Judge(string text, string where);
 
