@@ -62,6 +62,7 @@ internal static class CustomerUpdateHost
         app.UseMiddleware<ErrorBoundary>();
         app.UseSwaggerDocuments();
         app.MapHealth();
+        app.MapAvatars();
         app.MapHub();
         foreach (var contract in ContractCatalog.All)
         {

@@ -76,6 +76,7 @@ internal sealed class CustomerCommits(
         {
             if (update.IsNeeded)
             {
+                await db.UpdateAvatarAsync(update, command.Change.Uploaded, cancellationToken);
                 db.UpdateCustomer(update);
             }
 

@@ -48,7 +48,7 @@ internal sealed class CustomerCreations(
         {
             var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
             long[] own = [.. Enumerable.Range(0, command.Change.EntryIdsNeeded).Select(_ => ids.Dequeue())];
-            if (command.Change.Apply(blank.Profile, Context(command, own, NoOwners)).TryFailure(out var profile, out _))
+            if (command.Change.Apply(blank.Profile, Context(command, blank, own, NoOwners)).TryFailure(out var profile, out _))
             {
                 return null;
             }
@@ -92,7 +92,7 @@ internal sealed class CustomerCreations(
         var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var applied = await db.ApplyWithOwnersAsync(
-            blank, owners => command.Change.Apply(blank.Profile, Context(command, ids, owners)), cancellationToken);
+            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank, ids, owners)), cancellationToken);
         if (applied.TryFailure(out var profile, out var failure))
         {
             return failure;
@@ -105,6 +105,7 @@ internal sealed class CustomerCreations(
         Task SaveAsync()
         {
             db.AddCustomer(customer, new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId));
+            db.AddAvatar(customer, command.Change.Uploaded);
             return db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -120,12 +121,13 @@ internal sealed class CustomerCreations(
     };
 
     private ApplyContext Context(
-        NewCustomer command, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
+        NewCustomer command, Customer blank, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
     {
         var used = 0;
         return new ApplyContext
         {
             Tenant = command.Caller.Tenant,
+            CustomerId = blank.Id,
             Now = clock.GetUtcMicroseconds(),
             Phones = phones,
             Passwords = passwords,

@@ -15,6 +15,7 @@ internal static class CustomerMergeWrites
         this CustomerDbContext db, PreparedUpdate merge, Customer from, CancellationToken cancellationToken)
     {
         var (into, survivor) = (merge.Stored, merge.Written);
+        await db.MoveAvatarAsync(into, survivor, from, cancellationToken);
         db.UpdateState(into, survivor);
         await db.MoveKeysAsync(merge, from, cancellationToken);
         db.Customers.Remove(CustomerRow.Of(from));

@@ -62,6 +62,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerLists, CustomerLists>();
         services.AddSingleton<ICustomerHistory, CustomerHistory>();
         services.AddSingleton<ICustomerMerges, CustomerMerges>();
+        services.AddSingleton<ICustomerAvatars, CustomerAvatars>();
         services.AddTenancy(configuration);
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;

@@ -9,6 +9,13 @@ public sealed record ApplyContext
     /// <summary>The customer as it was read; null where it is being made.</summary>
     public Customer? Stored { get; init; }
 
+    /// <summary>The id of the customer that is written, also where it is being made.</summary>
+    public Guid CustomerId
+    {
+        get => Stored?.Id ?? field;
+        init;
+    }
+
     /// <summary>The time that is stamped, UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -11,6 +11,9 @@ public interface ICustomerChange
     /// <summary>The fields written, by name. What a contract has no right to write, and what needs a one-time password, is told by these.</summary>
     IEnumerable<CustomerField> Fields { get; }
 
+    /// <summary>The picture that comes with it, at whose address the profile then points; null where none does.</summary>
+    Avatar? Uploaded => null;
+
     /// <summary>The profile after the change, or why there cannot be one. Pure.</summary>
     Result<Profile> Apply(Profile stored, ApplyContext context);
 }

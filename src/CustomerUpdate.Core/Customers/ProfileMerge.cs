@@ -15,7 +15,7 @@ public static class ProfileMerge
         var entries = new EntryUnion(into, from, nextEntryId);
         return into with
         {
-            Name = into.Name == PersonName.None ? from.Name : into.Name,
+            Name = IsBlank(into.Name) && !IsBlank(from.Name) ? from.Name : into.Name,
             Username = into.Username ?? from.Username,
             Identifier = into.Identifier ?? from.Identifier,
             Emails = entries.Unite(EntryKind.Email),
@@ -35,17 +35,20 @@ public static class ProfileMerge
             Tags = [.. into.Tags.Union(from.Tags)],
             AssigneeId = into.AssigneeId ?? from.AssigneeId,
             LastSeenAt = into.LastSeenAt ?? from.LastSeenAt,
-            CustomAttributes = Unite(into.CustomAttributes, from.CustomAttributes),
-            ProfileAttributes = Unite(into.ProfileAttributes, from.ProfileAttributes),
+            CustomAttributes = BagUnion.Unite(into.CustomAttributes, from.CustomAttributes),
+            ProfileAttributes = BagUnion.Unite(into.ProfileAttributes, from.ProfileAttributes),
             OtherChannels = UniteChannels(into, from),
             Consent = Merge(into.Consent, from.Consent),
             Verification = MergeVerification(into, from),
             Vendor = from.Vendor.SetAll(into.Vendor.Select(own =>
-                KeyValuePair.Create(own.Key, Unite(own.Value, from.Vendor.Find(own.Key) ?? ValueMap<BagValue>.Empty)))),
+                KeyValuePair.Create(own.Key, BagUnion.UniteLists(own.Value, from.Vendor.Find(own.Key) ?? ValueMap<BagValue>.Empty)))),
             References = [.. into.References.Union(from.References)], // the survivor's own first: those are what contracts show
             PasswordHash = into.PasswordHash ?? from.PasswordHash,
         };
     }
+
+    private static bool IsBlank(PersonName name) =>
+        string.IsNullOrWhiteSpace(name.Full) && string.IsNullOrWhiteSpace(name.First) && string.IsNullOrWhiteSpace(name.Last);
 
     private static ValueMap<BagValue> Unite(ValueMap<BagValue> into, ValueMap<BagValue> from) => from.SetAll(into);
 

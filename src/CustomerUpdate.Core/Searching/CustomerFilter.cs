@@ -51,6 +51,9 @@ public abstract record CustomerFilter
     /// <summary>The customer has a tag, without regard to case; null: any tag at all.</summary>
     public sealed record Tagged(string? Tag) : CustomerFilter;
 
+    /// <summary>An inbox calls the customer so, to the letter.</summary>
+    public sealed record Reached(InboxPlace Place) : CustomerFilter;
+
     /// <summary>A custom attribute is like a text; lists and objects are compared as JSON. A customer without it does not fulfil it.</summary>
     public sealed record AttributeText(string Key, TextMatch Match, string Value) : CustomerFilter;
 

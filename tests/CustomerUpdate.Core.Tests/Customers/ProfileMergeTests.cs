@@ -152,6 +152,35 @@ public sealed class ProfileMergeTests
     }
 
     [Fact]
+    public void Attributes_are_united_however_deep_and_a_vendors_lists_put_behind_each_other()
+    {
+        var into = new Profile
+        {
+            CustomAttributes = Bag(("limits", """{"seats":5,"left":null,"deep":{"a":1}}"""), ("plan", "\"gold\"")),
+            Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("one", Bag(("rows", """[{"id":1},{"id":2}]"""), ("flag", "true"))),
+        };
+        var from = new Profile
+        {
+            CustomAttributes = Bag(("limits", """{"seats":1,"left":2,"right":3,"deep":{"a":2,"b":[3]}}"""), ("plan", """{"name":"free"}""")),
+            Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("one", Bag(("rows", """[{"id":2},{"id":3}]"""), ("flag", "false"))),
+        };
+
+        var merged = Merge(into, from);
+
+        Assert.Equal(Bag(("limits", """{"deep":{"a":1,"b":[3]},"left":null,"right":3,"seats":5}"""), ("plan", "\"gold\"")), merged.CustomAttributes);
+        Assert.Equal(Bag(("rows", """[{"id":1},{"id":2},{"id":3}]"""), ("flag", "true")), merged.Vendor["one"]);
+    }
+
+    [Fact]
+    public void A_blank_name_is_filled_and_gives_way_to_no_other_blank_one()
+    {
+        var blank = new Profile { Name = new PersonName("", null, null) };
+
+        Assert.Equal("Ada", Merge(blank, new Profile { Name = new PersonName("Ada", "Ada", null) }).Name.Full);
+        Assert.Equal("", Merge(blank, new Profile()).Name.Full);
+    }
+
+    [Fact]
     public void Whoever_merges_loses_no_key_of_the_survivor_and_no_address_of_the_other() =>
         Arbitrary.Profile.And(Arbitrary.Profile).Holds(pair =>
         {

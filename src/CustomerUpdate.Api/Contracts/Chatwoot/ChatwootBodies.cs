@@ -14,36 +14,45 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 internal static class ChatwootBodies
 {
     /// <summary>JSON under all of Rails' names for it, both kinds of form, and no body at all.</summary>
-    public static ValueList<BodyFormat> Formats { get; } =
-    [
-        Format(JsonSyntax.Check, "application/json", "text/x-json", "application/jsonrequest", "application/vnd.api+json"),
-        Format(form => ToBody(UrlEncodedForm.Read(form)), "application/x-www-form-urlencoded"),
-        Format(ReadMultipartAsync, "multipart/form-data"),
-        Format(bytes => bytes.Length == 0 ? RequestBody.None : Failure.Of(FailureKind.UnsupportedMediaType), [null]),
-    ];
+    public static ValueList<BodyFormat> Formats { get; } = All(takesPicture: false);
+
+    /// <summary>The same with a picture in a multipart form.</summary>
+    public static ValueList<BodyFormat> FormatsWithPicture { get; } = All(takesPicture: true);
 
     /// <summary>The parameters of the query alone.</summary>
     public static Result<RequestBody> ReadQuery(HttpRequest request) => OverQuery(RequestBody.None, request);
 
-    private static BodyFormat Format(Func<byte[], Result<RequestBody>> read, params string?[] mediaTypes) =>
-        Format((_, bytes, _) => Task.FromResult(read(bytes)), mediaTypes);
+    private static ValueList<BodyFormat> All(bool takesPicture) =>
+    [
+        Format(JsonSyntax.Check, "application/json", "text/x-json", "application/jsonrequest", "application/vnd.api+json"),
+        Format(form => ToBody(UrlEncodedForm.Read(form)), "application/x-www-form-urlencoded"),
+        Format((request, cancellationToken) => ReadMultipartAsync(request, takesPicture, cancellationToken), "multipart/form-data"),
+        Format(bytes => bytes.Length == 0 ? RequestBody.None : Failure.Of(FailureKind.UnsupportedMediaType), [null]),
+    ];
 
-    private static BodyFormat Format(
-        Func<HttpRequest, byte[], CancellationToken, Task<Result<RequestBody>>> read, params string?[] mediaTypes) =>
+    private static BodyFormat Format(Func<byte[], Result<RequestBody>> read, params string?[] mediaTypes) => Format(
+        async (request, cancellationToken) => (await BoundedBody.ReadAsync(request, cancellationToken)).Match(read, failure => failure), mediaTypes);
+
+    private static BodyFormat Format(Func<HttpRequest, CancellationToken, Task<Result<RequestBody>>> read, params string?[] mediaTypes) =>
         new(mediaTypes.Contains, async (request, cancellationToken) =>
+            (await read(request, cancellationToken)).TryFailure(out var body, out var failure) ? failure : OverQuery(body, request));
+
+    private static async Task<Result<RequestBody>> ReadMultipartAsync(
+        HttpRequest request, bool takesPicture, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength == 0)
         {
-            if ((await BoundedBody.ReadAsync(request, cancellationToken)).TryFailure(out var bytes, out var tooLarge))
-            {
-                return tooLarge;
-            }
+            return RequestBody.None;
+        }
 
-            return (await read(request, bytes, cancellationToken)).TryFailure(out var body, out var failure)
-                ? failure
-                : OverQuery(body, request);
-        });
+        var read = await MultipartForm.ReadAsync(request.Body, request.ContentType, takesPicture, cancellationToken);
+        if (read.TryFailure(out var form, out var failure) || ToBody(form.Json).TryFailure(out var body, out failure))
+        {
+            return failure;
+        }
 
-    private static async Task<Result<RequestBody>> ReadMultipartAsync(HttpRequest request, byte[] form, CancellationToken cancellationToken) =>
-        form.Length == 0 ? RequestBody.None : ToBody(await MultipartForm.ReadAsync(form, request.ContentType, cancellationToken));
+        return body with { File = form.File };
+    }
 
     private static Result<RequestBody> OverQuery(RequestBody body, HttpRequest request)
     {
@@ -63,7 +72,7 @@ internal static class ChatwootBodies
             parameters[name] = value?.DeepClone();
         }
 
-        return ToBody(parameters);
+        return ToBody(parameters).TryFailure(out var both, out var malformed) ? malformed : both with { File = body.File };
     }
 
     // Checked like JSON that came as such: a form can hold texts that no database can.

@@ -16,9 +16,14 @@ internal sealed class ChatwootContract
     /// <summary>The contract's name in keys, references and the bag of what only it knows.</summary>
     public const string Name = "chatwoot";
 
-    private const string Accounts = "/api/v1/accounts";
-    private const string Contact = Accounts + "/{account_id}/contacts/{id}";
-    private const string TokenHeader = "api_access_token";
+    /// <summary>The path under which all accounts are.</summary>
+    public const string Accounts = "/api/v1/accounts";
+
+    /// <summary>The header that holds the token.</summary>
+    public const string TokenHeader = "api_access_token";
+
+    private const string Account = Accounts + "/{account_id}";
+    private const string Contact = Account + "/contacts/{id}";
 
     public static ContractDescription Description { get; } = new(
         Name,
@@ -34,7 +39,7 @@ internal sealed class ChatwootContract
     // An unknown contact is said before a bad one.
     public static ValueList<Stage> Order { get; } = [Stage.Credential, Stage.Body, Stage.Customer, Stage.Validation];
 
-    public static ValueList<BodyFormat> BodyFormats => ChatwootBodies.Formats;
+    public static ValueList<BodyFormat> BodyFormats => ChatwootBodies.FormatsWithPicture;
 
     public static ValueList<string> OtherMediaTypes { get; } = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
@@ -70,6 +75,17 @@ internal sealed class ChatwootContract
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Put, Contact);
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
         routes.Show<ChatwootContract>(Contact);
+
+        routes.Write<ChatwootCreate, ChatwootNewContact, CreatedContact>(HttpMethods.Post, Account + "/contacts");
+        routes.Erase<ChatwootErase>(Contact);
+        routes.Update<ChatwootDestroyAttributes, ChatwootAttributeKeys>(HttpMethods.Post, Contact + "/destroy_custom_attributes");
+        routes.Update<ChatwootRemoveAvatar, NoRequest>(HttpMethods.Delete, Contact + "/avatar");
+        routes.Show<ChatwootLabels>(Contact + "/labels");
+        routes.Update<ChatwootReplaceLabels, ChatwootNewLabels>(HttpMethods.Post, Contact + "/labels");
+        routes.Show<ChatwootConversations>(Contact + "/conversations");
+        routes.Write<ChatwootMerge, ChatwootMergeRequest, UpdatedCustomer>(HttpMethods.Post, Account + "/actions/contact_merge");
+        routes.Write<ChatwootJoinInbox, ChatwootNewContactInbox, JoinedInbox>(HttpMethods.Post, Contact + "/contact_inboxes");
+        routes.Read<ChatwootContactable>(HttpMethods.Get, Contact + "/contactable_inboxes");
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(Name, ChatwootToken.Find(request.Headers))
@@ -83,7 +99,7 @@ internal sealed class ChatwootContract
 
     public static Result<ChatwootRequest> Parse(RequestBody body) => ChatwootRequest.Parse(body);
 
-    public static ICustomerChange Map(ChatwootRequest request, Exchange exchange) => ChatwootMapping.ToChange(request);
+    public static ICustomerChange Map(ChatwootRequest request, Exchange exchange) => PictureUpload.Of(request, exchange);
 
     public static Answer Updated(Customer customer, ChatwootRequest request, Exchange exchange) =>
         Answer.Of(StatusCodes.Status200OK, ChatwootMapping.ToUpdated(customer, request), ChatwootJson.Default.ChatwootUpdated);

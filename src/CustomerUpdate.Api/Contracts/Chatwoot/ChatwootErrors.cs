@@ -7,6 +7,9 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 /// <summary>Chatwoot's words for failures. They come in four shapes, and a 403 never comes: what is forbidden is unauthorised.</summary>
 internal static class ChatwootErrors
 {
+    /// <summary>The path of a problem that is no member's: it is said alone.</summary>
+    public const string WholeRequest = "";
+
     private const string UnknownResource = "Resource could not be found";
     private const string Unauthorized = "You are not authorized to do this action";
 
@@ -28,8 +31,9 @@ internal static class ChatwootErrors
         FailureKind.MethodNotAllowed => Error(405, "Method not allowed").With("Allow", string.Join(", ", failure.AllowedMethods)),
         FailureKind.UnsupportedMediaType =>
             Error(415, "The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"),
-        FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB"),
+        FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB, a picture aside"),
         FailureKind.Malformed => StatusError(400, "Bad Request"),
+        FailureKind.Invalid when failure.Problems is [{ Path: WholeRequest } alone] => Error(422, alone.Message),
         FailureKind.Invalid => AttributeErrors(failure.Problems.Select(problem => (AttributeOf(problem.Path), problem.Message))),
         FailureKind.Taken => AttributeErrors(failure.Taken
             .OrderBy(taken => Array.IndexOf(UniqueKinds, taken.Key.Kind))
@@ -46,6 +50,9 @@ internal static class ChatwootErrors
         FailureKind.OtpAddressMissing or FailureKind.OtpSenderMissing or FailureKind.OtpNotSent or FailureKind.Unexpected =>
             StatusError(500, "Internal Server Error"),
     };
+
+    /// <summary>A request that cannot be carried out for a reason that is no member's: a sentence, under 422.</summary>
+    public static Failure Sentence(string message) => Failure.Invalid([new Problem(WholeRequest, "invalid", message)]);
 
     private static Answer Error(int status, string message) =>
         Answer.Of(status, new ChatwootError(message), ChatwootJson.Default.ChatwootError);
@@ -67,5 +74,10 @@ internal static class ChatwootErrors
     // The shared customer's name for it, where a rule of all contracts was broken.
     private static string AttributeOf(string path) => path == CustomerKey.PhoneKind ? "phone_number" : path;
 
-    private static string InWords(string attribute) => char.ToUpperInvariant(attribute[0]) + attribute[1..].Replace('_', ' ');
+    // https://api.rubyonrails.org/classes/ActiveSupport/Inflector.html#method-i-humanize
+    private static string InWords(string attribute)
+    {
+        var name = attribute.EndsWith("_id", StringComparison.Ordinal) ? attribute[..^3] : attribute;
+        return char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+    }
 }

@@ -1,16 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
 
 namespace CustomerUpdate.Api.Contracts.Chatwoot;
 
 /// <summary>Between Chatwoot's wire and the shared customer.</summary>
 internal static class ChatwootMapping
 {
-    private const string ContactInboxes = "contactInboxes";
-
-    private static readonly BagValue NoInboxes = BagValue.Of(JsonElement.Parse("[]"));
-
     /// <summary>The change that an update asks for: both bags are merged at their top level and nowhere deeper.</summary>
     public static CustomerChange ToChange(ChatwootRequest request) => new()
     {
@@ -27,7 +23,7 @@ internal static class ChatwootMapping
     /// <summary>The answer to an update: as the server gives it, and within it as the documentation shows it.</summary>
     public static ChatwootUpdated ToUpdated(Customer customer, ChatwootRequest request)
     {
-        var contact = ToContact(customer, request);
+        var contact = ToContact(customer, request.IncludeContactInboxes.Or(true));
         var published = new ChatwootPublishedContact(
             contact.Email,
             contact.Name,
@@ -40,9 +36,20 @@ internal static class ChatwootMapping
     }
 
     /// <summary>The answer to a question for a contact.</summary>
-    public static ChatwootShown ToShown(Customer customer, ChatwootRequest request) => new(ToContact(customer, request));
+    public static ChatwootShown ToShown(Customer customer, ChatwootRequest request) =>
+        new(ToContact(customer, request.IncludeContactInboxes.Or(true)));
 
-    private static ChatwootContact ToContact(Customer customer, ChatwootRequest request) => new(
+    /// <summary>The answer to a contact that was made.</summary>
+    public static ChatwootCreated ToCreated(CreatedContact created, Tenant tenant) => new(new ChatwootNewContactPayload(
+        ToContact(created.Customer, withInboxes: true),
+        created.Membership is { } membership
+            ? new ChatwootNewPlace(ChatwootInboxRow.Of(membership.Inbox, tenant), new JoinedInbox(created.Customer, membership).ToRow().SourceId)
+            : new ChatwootNewPlace(null, null)));
+
+    /// <summary>A contact.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="withInboxes">Whether its inboxes are listed.</param>
+    public static ChatwootContact ToContact(Customer customer, bool withInboxes) => new(
         customer.Profile.ProfileAttributes,
         AvailabilityStatus: "offline",
         customer.Profile.Email,
@@ -55,10 +62,7 @@ internal static class ChatwootMapping
         customer.Profile.CustomAttributes,
         customer.Profile.LastSeenAt?.ToUnixTimeSeconds(),
         customer.CreatedAt.ToUnixTimeSeconds(),
-        request.IncludeContactInboxes.Or(true) ? InboxesOf(customer) : null);
-
-    private static BagValue InboxesOf(Customer customer) =>
-        customer.Profile.VendorValue(ChatwootContract.Name, ContactInboxes) is { IsNull: false } inboxes ? inboxes : NoInboxes;
+        withInboxes ? ContactInboxes.Of(customer.Profile) : null);
 
     // An address beside an empty avatar wins: the vendor's server takes the old picture away first and fetches the new one after that.
     private static Optional<string?> PhotoOf(ChatwootRequest request) => AvatarUrl.Find(request.AvatarUrl.Or(null)) is { } url

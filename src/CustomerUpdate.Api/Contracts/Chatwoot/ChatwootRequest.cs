@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 
@@ -8,7 +9,7 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 /// The parameters of an update, whether they came as JSON, as a form or in the query. Others are ignored. What is of the wrong type counts
 /// as not sent, which is how the vendor's framework treats it: no member is ever mistyped.
 /// </summary>
-internal sealed record ChatwootRequest
+internal record ChatwootRequest
 {
     public Optional<string?> Name { get; init; }
 
@@ -23,6 +24,10 @@ internal sealed record ChatwootRequest
 
     public Optional<string?> AvatarUrl { get; init; }
 
+    /// <summary>The file that was sent as <c>avatar</c>, beside which no text of that name counts; null where none was.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte>? Picture { get; init; }
+
     /// <summary>Null where null or nothing was sent.</summary>
     public Optional<bool?> Blocked { get; init; }
 
@@ -35,6 +40,6 @@ internal sealed record ChatwootRequest
 
     /// <summary>The parameters in a body. An array, null or another JSON value holds none, and so asks for nothing.</summary>
     public static ChatwootRequest Parse(RequestBody body) => body.Root == JsonValueKind.Object
-        ? body.Read(ChatwootJson.Default.ChatwootRequest)
+        ? body.Read(ChatwootJson.Default.ChatwootRequest) with { Picture = body.File }
         : new ChatwootRequest();
 }

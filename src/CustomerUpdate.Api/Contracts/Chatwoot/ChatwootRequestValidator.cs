@@ -22,7 +22,10 @@ internal sealed class ChatwootRequestValidator : AbstractValidator<ChatwootReque
         MustFit(request => request.Identifier, "identifier");
 
         RuleFor(request => request.Avatar).MustWhenPresent(string.IsNullOrWhiteSpace)
-            .OverridePropertyName("avatar").WithErrorCode("not_offered").WithMessage("cannot be uploaded here yet. Send avatar_url instead");
+            .OverridePropertyName("avatar").WithErrorCode("invalid").WithMessage("is invalid"); // a text would be the id of an earlier upload
+
+        RuleFor(request => request.Picture).Must(picture => picture is not { } bytes || PictureType.Find(bytes.Span) is not null)
+            .OverridePropertyName("avatar").WithErrorCode("unsupported").WithMessage("filetype not supported");
 
         RuleFor(request => request.Email).MustWhenPresent(email => string.IsNullOrWhiteSpace(email) || EmailAddress.IsWellFormed(email))
             .OverridePropertyName("email").WithErrorCode("invalid").WithMessage("Invalid email");

@@ -9,6 +9,15 @@ internal sealed record ChatwootUpdated(long Id, ChatwootContact Payload);
 /// <summary>A contact that was asked for.</summary>
 internal sealed record ChatwootShown(ChatwootContact Payload);
 
+/// <summary>A contact that was made.</summary>
+internal sealed record ChatwootCreated(ChatwootNewContactPayload Payload);
+
+/// <summary>A contact that was made, and its place in the inbox that was asked for.</summary>
+internal sealed record ChatwootNewContactPayload(ChatwootContact Contact, ChatwootNewPlace ContactInbox);
+
+/// <summary>The place of a contact that was made in an inbox, which is shown whole; two nulls where no inbox was asked for.</summary>
+internal sealed record ChatwootNewPlace(ChatwootInboxRow? Inbox, string? SourceId);
+
 /// <summary>
 /// A contact as the vendor's server shows it, in the order of its members. Times are Unix seconds; the last activity is left out where it
 /// is not known, the inboxes where the request asked for none. A thumbnail is never null: it is empty where there is no picture.

@@ -11,6 +11,9 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Utf8, JsonValueKind Root
     /// <summary>No body.</summary>
     public static RequestBody None { get; } = new(default, JsonValueKind.Undefined);
 
+    /// <summary>The file that came with a form; null where none did. The text names it by its hash, so that two files make two requests.</summary>
+    public ReadOnlyMemory<byte>? File { get; init; }
+
     /// <summary>The body as a wire model, all of whose members take anything; the caller has looked at <see cref="Root"/>.</summary>
     public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Utf8.Span, type)!;
 }

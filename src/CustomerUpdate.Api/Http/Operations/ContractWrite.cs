@@ -20,6 +20,10 @@ internal sealed record ContractWrite<TRequest, TResult>(
 
     /// <summary>The customer that the path points at, where every path of the operation points at one.</summary>
     public CustomerKey Target => Customer!.Value;
+
+    /// <summary>The same as a step after which nothing is left to do; see <see cref="WriteTerms{T}.ForLastStep"/>.</summary>
+    public ContractWrite<TRequest, TStep> AsLastStep<TStep>(Func<TStep, TResult> result) =>
+        new(Exchange, Request, Customer, Precondition, Terms.ForLastStep(result));
 }
 
 /// <summary>What writes of customers come down to.</summary>

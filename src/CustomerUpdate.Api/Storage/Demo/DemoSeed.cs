@@ -50,8 +50,10 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
         db.Counters.AddRange(
             Counter(CounterRow.Entry, DemoTenant.WebsiteEntryId + 1),
             Counter("helpscout", DemoTenant.HelpScoutCustomerId + 2),
-            Counter("chatwoot", DemoTenant.ChatwootContactId + 2));
+            Counter("chatwoot", DemoTenant.ChatwootContactId + 2),
+            Counter(CounterRow.Inbox, DemoTenant.InboxId + 1));
         db.AttributeDefinitions.Add(AttributeDefinitionRow.Of(DemoTenant.Id, "helpscout", DemoTenant.Plan, now));
+        db.Inboxes.Add(new InboxRow { TenantId = DemoTenant.Id, Id = DemoTenant.InboxId, Name = "Website", ChannelType = "Channel::Api" });
         db.AddCustomer(DemoCustomer.Customer(now), new ChangeOrigin("seed", null, "seed"));
         db.AddCustomer(DemoCustomer.Other(now), new ChangeOrigin("seed", null, "seed"));
     }

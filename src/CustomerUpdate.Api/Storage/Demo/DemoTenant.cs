@@ -18,6 +18,8 @@ internal static class DemoTenant
     public const long ChatwootContactId = 123;
     public const string InsightoContactId = "5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3";
 
+    public const long InboxId = 1;
+
     public const long EmailEntryId = 1001;
     public const long ChatEntryId = 1002;
     public const long PhoneEntryId = 1003;

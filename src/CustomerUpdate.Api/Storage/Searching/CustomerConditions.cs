@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq.Expressions;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
@@ -27,6 +28,9 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
         CustomerFilter.Blocked blocked => BlockedIs(blocked.Is),
         CustomerFilter.Tagged { Tag: null } => terms.Exists(TermFields.Tag),
         CustomerFilter.Tagged { Tag: { } tag } => WithValue(SearchText.Fold(tag), folded => terms.Like(TermFields.Tag, TextMatch.Equal, folded)),
+        CustomerFilter.Reached { Place: var place } => WithValue(
+            place.SourceId,
+            source => terms.Like(TermFields.Inbox, TextMatch.Equal, source, place.InboxId.ToString(CultureInfo.InvariantCulture))),
         CustomerFilter.AttributeText text => WithValue(
             SearchText.Fold(text.Value), folded => terms.Like(TermFields.Attribute, text.Match, folded, text.Key)),
         CustomerFilter.AttributeNumber number => terms.Number(number.Key, number.Comparison, number.Value),

@@ -30,8 +30,9 @@ internal static class SearchRows
     }
 
     // All that the rows are made of. Most updates change none of it, and are spared the folding.
-    private static (PersonName, EntryList, EntryList, string?, string?, string?, DateTimeOffset?, DateTimeOffset?, bool, ValueList<string>, ValueMap<BagValue>, ValueMap<BagValue>)
+    private static (PersonName, EntryList, EntryList, string?, string?, string?, DateTimeOffset?, DateTimeOffset?, bool, ValueList<string>, ValueMap<BagValue>, ValueMap<BagValue>,
+        ValueMap<ValueMap<BagValue>>)
         Sources(Profile profile) => (
             profile.Name, profile.Emails, profile.Phones, profile.Username, profile.Identifier, profile.Organization,
-            profile.LastSeenAt, profile.ArchivedAt, profile.Blocked, profile.Tags, profile.CustomAttributes, profile.ProfileAttributes);
+            profile.LastSeenAt, profile.ArchivedAt, profile.Blocked, profile.Tags, profile.CustomAttributes, profile.ProfileAttributes, profile.Vendor);
 }

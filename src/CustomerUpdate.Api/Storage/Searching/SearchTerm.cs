@@ -15,7 +15,7 @@ internal sealed record SearchTerm(string Field, string Name, string Value, decim
 
     /// <summary>The terms of a customer.</summary>
     public static IEnumerable<SearchTerm> Of(Profile profile) =>
-        Phones(profile).Concat(Emails(profile)).Where(term => term.Value.Length is > 0 and <= MaximumLength)
+        Phones(profile).Concat(Emails(profile)).Concat(Inboxes(profile)).Where(term => term.Value.Length is > 0 and <= MaximumLength)
             .Concat(Tags(profile)).Concat(Attributes(profile)).Concat(Archived(profile)).Distinct();
 
     /// <summary>The number that a text reads as, or null.</summary>
@@ -39,6 +39,9 @@ internal sealed record SearchTerm(string Field, string Name, string Value, decim
             }
         }
     }
+
+    private static IEnumerable<SearchTerm> Inboxes(Profile profile) => InboxPlace.Of(profile)
+        .Select(place => new SearchTerm(TermFields.Inbox, place.InboxId.ToString(CultureInfo.InvariantCulture), place.SourceId));
 
     private static IEnumerable<SearchTerm> Tags(Profile profile) => profile.Tags.Select(tag => Folded(TermFields.Tag, tag));
 

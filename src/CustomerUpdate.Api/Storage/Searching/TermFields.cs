@@ -21,6 +21,9 @@ internal static class TermFields
     /// <summary>A tag, folded.</summary>
     public const string Tag = "tag";
 
+    /// <summary>An inbox's number, and what it calls the customer.</summary>
+    public const string Inbox = "inbox";
+
     /// <summary>A custom attribute: its key, and its value as text, folded.</summary>
     public const string Attribute = "attribute";
 }

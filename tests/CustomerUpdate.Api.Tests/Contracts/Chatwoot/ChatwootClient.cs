@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerUpdate.Api.Tests.Conformance;
 using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Api.Tests.Hub.Keys;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Tests.Contracts.Chatwoot;
@@ -31,6 +32,28 @@ internal sealed class ChatwootClient(HostUnderTest host)
     /// <summary>Asks for a customer.</summary>
     public Task<ChatwootAnswer> GetAsync(Customer customer, string query = "") => SendAsync(HttpMethod.Get, PathOf(customer) + query);
 
+    /// <summary>Sends JSON to a path behind a contact's.</summary>
+    public Task<ChatwootAnswer> PostAsync(Customer customer, string rest, string json) => PostAsync($"/contacts/{IdOf(customer)}{rest}", json);
+
+    /// <summary>Sends JSON to a path in the demo tenant's account.</summary>
+    public Task<ChatwootAnswer> PostAsync(string path, string json) =>
+        SendAsync(HttpMethod.Post, $"/api/v1/accounts/1{path}", ContractUnderTest.Text(json));
+
+    /// <summary>Asks for a path behind a contact's.</summary>
+    public Task<ChatwootAnswer> GetPartAsync(Customer customer, string rest) => SendAsync(HttpMethod.Get, PathOf(customer) + rest);
+
+    /// <summary>Deletes a contact, or what is at a path behind it.</summary>
+    public Task<ChatwootAnswer> DeleteAsync(Customer customer, string rest = "") => SendAsync(HttpMethod.Delete, PathOf(customer) + rest);
+
+    /// <summary>Makes an inbox of the demo tenant; its number.</summary>
+    public async Task<long> NewInboxAsync(string channel)
+    {
+        var made = await new HubClient(host).PostAsync(
+            $"/tenants/{TestTenants.Demo.Tenant.Id}/inboxes", $$"""{ "name": "Desk", "channelType": "Channel::{{channel}}" }""");
+        Assert.Equal(201, made.Status);
+        return made.Json["id"]!.GetValue<long>();
+    }
+
     /// <summary>Sends any request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query.</param>
@@ -59,6 +82,9 @@ internal sealed record ChatwootAnswer(int Status, string? ContentType, string Bo
 
     /// <summary>The contact in it.</summary>
     public JsonElement Contact => JsonDocument.Parse(Body, AnyDepth).RootElement.GetProperty("payload");
+
+    /// <summary>The whole of it.</summary>
+    public JsonElement Root => JsonDocument.Parse(Body, AnyDepth).RootElement;
 
     /// <summary>A member of the contact, as JSON text; null where it is not there.</summary>
     public string? this[string member] => Contact.TryGetProperty(member, out var value) ? value.GetRawText() : null;

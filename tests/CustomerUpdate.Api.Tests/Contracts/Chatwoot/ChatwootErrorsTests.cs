@@ -34,7 +34,7 @@ public sealed class ChatwootErrorsTests
             FailureKind.UnsupportedMediaType, 415,
             """{"error":"The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"}"""
         },
-        { FailureKind.TooLarge, 413, """{"error":"The request body must not be larger than 1 MiB"}""" },
+        { FailureKind.TooLarge, 413, """{"error":"The request body must not be larger than 1 MiB, a picture aside"}""" },
         { FailureKind.Malformed, 400, """{"status":400,"error":"Bad Request"}""" },
         {
             FailureKind.Invalid, 422,

@@ -49,8 +49,8 @@ public sealed class ChatwootRequestValidatorTests
     [InlineData("phone_number", "\"+١٢٣٤٥٦\"", "should be in e164 format")]
     [InlineData("blocked", "null", "can't be blank")]
     [InlineData("blocked", "\"\"", "can't be blank")]
-    [InlineData("avatar", "\"eyJfcmFpbHMi--signed\"", "cannot be uploaded here yet. Send avatar_url instead")]
-    [InlineData("avatar", "5", "cannot be uploaded here yet. Send avatar_url instead")]
+    [InlineData("avatar", "\"eyJfcmFpbHMi--signed\"", "is invalid")]
+    [InlineData("avatar", "5", "is invalid")]
     public void What_is_not(string member, string value, string message) =>
         Assert.Equal([(member, message)], Messages(ChatwootRequests.With(member, value)));
 
