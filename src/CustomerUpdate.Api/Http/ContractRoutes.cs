@@ -53,10 +53,19 @@ internal sealed class ContractRoutes<TContract>
         Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync).WithMetadata(ShowDescription<TShow>.Create());
 
     /// <summary>A route that reads something else.</summary>
-    public void Read<TRead>(string method, string pattern)
-        where TRead : IReadOperation<TRead> =>
+    /// <param name="method">The method.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="suffixes">What may stand behind the path and changes nothing. Documents do not list it.</param>
+    public void Read<TRead>(string method, string pattern, params string[] suffixes)
+        where TRead : IReadOperation<TRead>
+    {
         Add(method, pattern, ReadEndpoint<TRead>.HandleAsync)
             .WithMetadata(ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
+        foreach (var suffix in suffixes)
+        {
+            Add(method, pattern + suffix, ReadEndpoint<TRead>.HandleAsync).ExcludeFromDescription();
+        }
+    }
 
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
