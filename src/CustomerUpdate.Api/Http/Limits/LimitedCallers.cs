@@ -33,7 +33,7 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
             RateLimitHeaders.Announce(http, RateLimitHeaders.Of(contract, allowance));
         }
 
-        return Refusal(contract, allowance);
+        return Refusal(allowance, () => LimitMetrics.CountRequest(contract.Name));
     }
 
     /// <summary>Counts a search of those that a tenant may make, and says on its answer what the tenant has left.</summary>
@@ -46,7 +46,7 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
             RateLimitHeaders.Announce(http, RateLimitHeaders.Of($"{contract.Name}-search", allowance));
         }
 
-        return Refusal(contract, allowance);
+        return Refusal(allowance, () => LimitMetrics.CountSearch(contract.Name));
     }
 
     /// <summary>Both: who is behind a request, and whether they may make it now.</summary>
@@ -61,14 +61,14 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
         return Count(http, contract, caller) is { } limited ? limited : caller;
     }
 
-    private Failure? Refusal(ContractDescription contract, Allowance? allowance)
+    private Failure? Refusal(Allowance? allowance, Action count)
     {
         if (allowance?.RetryIn is not { } wait)
         {
             return null;
         }
 
-        LimitMetrics.CountRequest(contract.Name);
+        count();
         return Limited(wait);
     }
 
