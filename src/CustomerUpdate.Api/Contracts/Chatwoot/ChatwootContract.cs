@@ -17,8 +17,10 @@ internal sealed class ChatwootContract
     public const string Name = "chatwoot";
 
     private const string Accounts = "/api/v1/accounts";
-    private const string Contact = Accounts + "/{account_id}/contacts/{id}";
+    private const string Contacts = Accounts + "/{account_id}/contacts";
+    private const string Contact = Contacts + "/{id}";
     private const string TokenHeader = "api_access_token";
+    private const string Format = ".json"; // Rails lets any path end so
 
     public static ContractDescription Description { get; } = new(
         Name,
@@ -65,11 +67,19 @@ internal sealed class ChatwootContract
         }
         """);
 
+    /// <summary>An example of a request without a body.</summary>
+    public static RequestExample Get(string path, ExampleSubject subject) => new(HttpMethods.Get, path, [new(TokenHeader, subject.Key)]);
+
     public static void MapRoutes(ContractRoutes<ChatwootContract> routes)
     {
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Put, Contact);
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
         routes.Show<ChatwootContract>(Contact);
+
+        routes.Read<ChatwootList>(HttpMethods.Get, Contacts, Format);
+        routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search", Format);
+        routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter", Format);
+        routes.Read<ChatwootActive>(HttpMethods.Get, Contacts + "/active", Format);
     }
 
     public static Credential ReadCredential(HttpRequest request) => new(Name, ChatwootToken.Find(request.Headers))

@@ -7,6 +7,9 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 /// <summary>Chatwoot's words for failures. They come in four shapes, and a 403 never comes: what is forbidden is unauthorised.</summary>
 internal static class ChatwootErrors
 {
+    /// <summary>The path of a problem that is no member's: it is said alone.</summary>
+    public const string WholeRequest = "";
+
     private const string UnknownResource = "Resource could not be found";
     private const string Unauthorized = "You are not authorized to do this action";
 
@@ -30,6 +33,7 @@ internal static class ChatwootErrors
             Error(415, "The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"),
         FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB"),
         FailureKind.Malformed => StatusError(400, "Bad Request"),
+        FailureKind.Invalid when failure.Problems is [{ Path: WholeRequest } alone] => Error(422, alone.Message),
         FailureKind.Invalid => AttributeErrors(failure.Problems.Select(problem => (AttributeOf(problem.Path), problem.Message))),
         FailureKind.Taken => AttributeErrors(failure.Taken
             .OrderBy(taken => Array.IndexOf(UniqueKinds, taken.Key.Kind))

@@ -10,11 +10,16 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
     Converters =
     [
         typeof(RailsText), typeof(RailsBoolean), typeof(RailsHash), typeof(InboxesWanted),
+        typeof(RailsScalar), typeof(RailsTexts), typeof(ContactConditions),
         typeof(BagValueConverter), typeof(ValueMapConverter<BagValue>),
     ])]
 [JsonSerializable(typeof(ChatwootRequest))]
 [JsonSerializable(typeof(ChatwootUpdated))]
 [JsonSerializable(typeof(ChatwootShown))]
+[JsonSerializable(typeof(ChatwootListRequest))]
+[JsonSerializable(typeof(ChatwootFilterRequest))]
+[JsonSerializable(typeof(ContactCondition))]
+[JsonSerializable(typeof(ChatwootListed))]
 [JsonSerializable(typeof(ChatwootError))]
 [JsonSerializable(typeof(ChatwootErrorList))]
 [JsonSerializable(typeof(ChatwootAttributeErrors))]

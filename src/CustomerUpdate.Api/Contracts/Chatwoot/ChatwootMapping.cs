@@ -27,7 +27,7 @@ internal static class ChatwootMapping
     /// <summary>The answer to an update: as the server gives it, and within it as the documentation shows it.</summary>
     public static ChatwootUpdated ToUpdated(Customer customer, ChatwootRequest request)
     {
-        var contact = ToContact(customer, request);
+        var contact = ToContact(customer, request.IncludeContactInboxes.Or(true));
         var published = new ChatwootPublishedContact(
             contact.Email,
             contact.Name,
@@ -40,9 +40,10 @@ internal static class ChatwootMapping
     }
 
     /// <summary>The answer to a question for a contact.</summary>
-    public static ChatwootShown ToShown(Customer customer, ChatwootRequest request) => new(ToContact(customer, request));
+    public static ChatwootShown ToShown(Customer customer, ChatwootRequest request) => new(ToContact(customer, request.IncludeContactInboxes.Or(true)));
 
-    private static ChatwootContact ToContact(Customer customer, ChatwootRequest request) => new(
+    /// <summary>A contact as the server shows it, with its inboxes or without.</summary>
+    public static ChatwootContact ToContact(Customer customer, bool withInboxes) => new(
         customer.Profile.ProfileAttributes,
         AvailabilityStatus: "offline",
         customer.Profile.Email,
@@ -55,7 +56,7 @@ internal static class ChatwootMapping
         customer.Profile.CustomAttributes,
         customer.Profile.LastSeenAt?.ToUnixTimeSeconds(),
         customer.CreatedAt.ToUnixTimeSeconds(),
-        request.IncludeContactInboxes.Or(true) ? InboxesOf(customer) : null);
+        withInboxes ? InboxesOf(customer) : null);
 
     private static BagValue InboxesOf(Customer customer) =>
         customer.Profile.VendorValue(ChatwootContract.Name, ContactInboxes) is { IsNull: false } inboxes ? inboxes : NoInboxes;

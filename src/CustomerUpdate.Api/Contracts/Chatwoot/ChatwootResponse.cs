@@ -9,6 +9,12 @@ internal sealed record ChatwootUpdated(long Id, ChatwootContact Payload);
 /// <summary>A contact that was asked for.</summary>
 internal sealed record ChatwootShown(ChatwootContact Payload);
 
+/// <summary>Contacts that were asked for.</summary>
+internal sealed record ChatwootListed(ChatwootListMeta Meta, ValueList<ChatwootContact> Payload);
+
+/// <summary>How many contacts there are, and which page of them this is: a number, or the text that the request called it.</summary>
+internal sealed record ChatwootListMeta(long? Count, BagValue CurrentPage);
+
 /// <summary>
 /// A contact as the vendor's server shows it, in the order of its members. Times are Unix seconds; the last activity is left out where it
 /// is not known, the inboxes where the request asked for none. A thumbnail is never null: it is empty where there is no picture.
