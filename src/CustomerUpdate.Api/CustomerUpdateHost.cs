@@ -36,6 +36,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<SearchLimits>();
         services.AddSingleton<FailedAuthentications>();
         services.AddSingleton<LimitedCallers>();
         services.AddSingleton<OperatorKey>();

@@ -55,10 +55,19 @@ internal sealed class ContractRoutes<TContract>
         Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync).WithMetadata(ShowDescription<TShow>.Create());
 
     /// <summary>A route that reads something else.</summary>
-    public void Read<TRead>(string method, string pattern)
-        where TRead : IReadOperation<TRead> =>
+    /// <param name="method">The method.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="suffixes">What may stand behind the path and changes nothing. Documents do not list it.</param>
+    public void Read<TRead>(string method, string pattern, params string[] suffixes)
+        where TRead : IReadOperation<TRead>
+    {
         Add(method, pattern, ReadEndpoint<TRead>.HandleAsync)
             .WithMetadata(ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
+        foreach (var suffix in suffixes)
+        {
+            Add(method, pattern + suffix, ReadEndpoint<TRead>.HandleAsync).ExcludeFromDescription();
+        }
+    }
 
     /// <summary>A route at which anybody may ask.</summary>
     public void Open<TOpen>(string method, string pattern)

@@ -19,8 +19,13 @@ internal static class ReadEndpoint<TOperation>
         }
 
         exchange = exchange with { Caller = caller };
-        return caller.Role < TOperation.Role
-            ? Refuse(Failure.Of(FailureKind.ReadOnlyKey))
+        if (caller.Role < TOperation.Role)
+        {
+            return Refuse(Failure.Of(FailureKind.ReadOnlyKey));
+        }
+
+        return TOperation.CountsAsSearch && callers.CountSearch(http, TOperation.Description, caller) is { } limited
+            ? Refuse(limited)
             : (await TOperation.ReadAsync(exchange, cancellationToken)).Match(answer => answer, Refuse);
 
         Answer Refuse(Failure failure) => TOperation.Failed(failure, exchange).WithRetryAfter(failure);

@@ -10,7 +10,7 @@ namespace CustomerUpdate.Api.Startup;
 internal static class ConfigurationRules
 {
     // All of them mean "none" by 0.
-    private static readonly string[] Numbers = [StorageRegistration.CallerCacheSize, RequestLimits.Setting, FailedAuthentications.Setting];
+    private static readonly string[] Numbers = [StorageRegistration.CallerCacheSize, RequestLimits.Setting, SearchLimits.Setting, FailedAuthentications.Setting];
 
     /// <summary>Looks at the configuration.</summary>
     /// <exception cref="ConfigurationRefusedException">The host must not start; the message says why and what to do.</exception>

@@ -30,6 +30,10 @@ public abstract record CustomerFilter
     /// <param name="Value">With what, as it was written; nothing in it is a wildcard.</param>
     public sealed record Text(TextField Field, TextMatch Match, string Value) : CustomerFilter;
 
+    /// <summary>The outside system's identifier has a value in it, and here case matters.</summary>
+    /// <param name="Value">The value, as it was written; nothing in it is a wildcard.</param>
+    public sealed record IdentifierPart(string Value) : CustomerFilter;
+
     /// <summary>A customer has a text, and it is not empty.</summary>
     public sealed record HasText(TextField Field) : CustomerFilter;
 
@@ -59,6 +63,12 @@ public abstract record CustomerFilter
 
     /// <summary>A custom attribute, which is a number or reads as one, compares to a number so.</summary>
     public sealed record AttributeNumber(string Key, Comparison Comparison, decimal Value) : CustomerFilter;
+
+    /// <summary>
+    /// A custom attribute, which is a text that begins with a day (<c>2026-01-31</c>, alone or with a time behind it, which is not looked at),
+    /// lies on a side of another day.
+    /// </summary>
+    public sealed record AttributeDay(string Key, Comparison Comparison, DateOnly Day) : CustomerFilter;
 
     /// <summary>A custom attribute is there and is not null.</summary>
     public sealed record HasAttribute(string Key) : CustomerFilter;

@@ -21,7 +21,7 @@ internal sealed class DocumentedAnswers(HttpMessageHandler inner) : DelegatingHa
         {
             // The documents of all hosts under test are the same: they are code.
             var document = await Documents.GetOrAdd(contract, name => FetchAsync(request.RequestUri, name));
-            if (document.Find(request.Method, path) is not { } operation)
+            if (document.Find(request.Method, Undecorated(path)) is not { } operation)
             {
                 continue;
             }
@@ -43,6 +43,9 @@ internal sealed class DocumentedAnswers(HttpMessageHandler inner) : DelegatingHa
 
     private static IEnumerable<string> HeadersOf(HttpResponseMessage answer) =>
         answer.Headers.NonValidated.Select(header => header.Key).Concat(answer.Content.Headers.NonValidated.Select(header => header.Key));
+
+    // Some paths may end in a format, which no document lists.
+    private static string Undecorated(string path) => path.EndsWith(".json", StringComparison.Ordinal) ? path[..^".json".Length] : path;
 
     // Reading one to its end here would take it from the test.
     private static bool IsStream(HttpResponseMessage answer) => TypeOf(answer)?.Contains("ndjson", StringComparison.Ordinal) == true;

@@ -28,6 +28,7 @@ public sealed class ConfigurationRulesTests
     [Theory]
     [InlineData("Limits:RequestsPerMinute", "abc")]
     [InlineData("Limits:FailedAuthenticationsPerMinute", "-5")]
+    [InlineData("Limits:SearchesPerMinute", "1.5")]
     [InlineData("Callers:CacheSize", "1.5")]
     public async Task Refuses_a_number_that_is_none(string setting, string value)
     {

@@ -23,7 +23,9 @@ internal sealed class ChatwootContract
     public const string TokenHeader = "api_access_token";
 
     private const string Account = Accounts + "/{account_id}";
-    private const string Contact = Account + "/contacts/{id}";
+    private const string Contacts = Account + "/contacts";
+    private const string Contact = Contacts + "/{id}";
+    private const string Format = ".json"; // Rails lets any path end so
 
     public static ContractDescription Description { get; } = new(
         Name,
@@ -70,13 +72,20 @@ internal sealed class ChatwootContract
         }
         """);
 
+    /// <summary>An example of a request without a body.</summary>
+    public static RequestExample Get(string path, ExampleSubject subject) => new(HttpMethods.Get, path, [new(TokenHeader, subject.Key)]);
+
     public static void MapRoutes(ContractRoutes<ChatwootContract> routes)
     {
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Put, Contact);
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
         routes.Show<ChatwootContract>(Contact);
 
-        routes.Write<ChatwootCreate, ChatwootNewContact, CreatedContact>(HttpMethods.Post, Account + "/contacts");
+        routes.Read<ChatwootList>(HttpMethods.Get, Contacts, Format);
+        routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search", Format);
+        routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter", Format);
+        routes.Read<ChatwootActive>(HttpMethods.Get, Contacts + "/active", Format);
+        routes.Write<ChatwootCreate, ChatwootNewContact, CreatedContact>(HttpMethods.Post, Contacts);
         routes.Erase<ChatwootErase>(Contact);
         routes.Update<ChatwootDestroyAttributes, ChatwootAttributeKeys>(HttpMethods.Post, Contact + "/destroy_custom_attributes");
         routes.Update<ChatwootRemoveAvatar, NoRequest>(HttpMethods.Delete, Contact + "/avatar");

@@ -10,6 +10,7 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
     Converters =
     [
         typeof(RailsText), typeof(RailsBoolean), typeof(RailsHash), typeof(InboxesWanted),
+        typeof(RailsScalar), typeof(RailsTexts), typeof(ContactConditions),
         typeof(BagValueConverter), typeof(ValueMapConverter<BagValue>),
     ])]
 [JsonSerializable(typeof(ChatwootRequest))]
@@ -26,6 +27,10 @@ namespace CustomerUpdate.Api.Contracts.Chatwoot;
 [JsonSerializable(typeof(ChatwootNewContactInbox))]
 [JsonSerializable(typeof(ChatwootContactInbox))]
 [JsonSerializable(typeof(ChatwootContactableInboxes))]
+[JsonSerializable(typeof(ChatwootListRequest))]
+[JsonSerializable(typeof(ChatwootFilterRequest))]
+[JsonSerializable(typeof(ContactCondition))]
+[JsonSerializable(typeof(ChatwootListed))]
 [JsonSerializable(typeof(ChatwootError))]
 [JsonSerializable(typeof(ChatwootErrorList))]
 [JsonSerializable(typeof(ChatwootAttributeErrors))]

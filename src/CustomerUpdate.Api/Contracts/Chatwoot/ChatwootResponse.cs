@@ -9,6 +9,12 @@ internal sealed record ChatwootUpdated(long Id, ChatwootContact Payload);
 /// <summary>A contact that was asked for.</summary>
 internal sealed record ChatwootShown(ChatwootContact Payload);
 
+/// <summary>Contacts that were asked for.</summary>
+internal sealed record ChatwootListed(ChatwootListMeta Meta, ValueList<ChatwootContact> Payload);
+
+/// <summary>How many contacts there are, and which page of them this is: a number, or the text that the request called it.</summary>
+internal sealed record ChatwootListMeta(long? Count, BagValue CurrentPage);
+
 /// <summary>A contact that was made.</summary>
 internal sealed record ChatwootCreated(ChatwootNewContactPayload Payload);
 

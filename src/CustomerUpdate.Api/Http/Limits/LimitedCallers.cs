@@ -4,7 +4,7 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Api.Http.Limits;
 
 /// <summary>Tells who is behind a request, and lets nobody ask too often.</summary>
-internal sealed class LimitedCallers(ICallers callers, FailedAuthentications failures, RequestLimits limits, TimeProvider clock)
+internal sealed class LimitedCallers(ICallers callers, FailedAuthentications failures, RequestLimits limits, SearchLimits searches, TimeProvider clock)
 {
     /// <summary>Who is behind a request, not counting it yet.</summary>
     /// <returns>The failures of <see cref="ICallers.IdentifyAsync"/>; before them <see cref="FailureKind.RateLimited"/>, without a look-up.</returns>
@@ -34,16 +34,23 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
         if (allowance is null && (allowance = limits.Take(caller, contract.Rates.CostOf(http.Request.Method))) is not null)
         {
             http.Features.Set(allowance);
-            RateLimitHeaders.Announce(http, contract, allowance);
+            RateLimitHeaders.Announce(http, RateLimitHeaders.Of(contract, allowance));
         }
 
-        if (allowance?.RetryIn is not { } wait)
+        return Refusal(allowance, () => LimitMetrics.CountRequest(contract.Name));
+    }
+
+    /// <summary>Counts a search of those that a tenant may make, and says on its answer what the tenant has left.</summary>
+    /// <returns><see cref="FailureKind.RateLimited"/> where that is not enough; else null.</returns>
+    public Failure? CountSearch(HttpContext http, ContractDescription contract, Caller caller)
+    {
+        var allowance = searches.Take(caller);
+        if (allowance is not null)
         {
-            return null;
+            RateLimitHeaders.Announce(http, RateLimitHeaders.Of($"{contract.Name}-search", allowance));
         }
 
-        LimitMetrics.CountRequest(contract.Name);
-        return Limited(wait);
+        return Refusal(allowance, () => LimitMetrics.CountSearch(contract.Name));
     }
 
     /// <summary>Both: who is behind a request, and whether they may make it now.</summary>
@@ -56,6 +63,17 @@ internal sealed class LimitedCallers(ICallers callers, FailedAuthentications fai
         }
 
         return Count(http, contract, caller) is { } limited ? limited : caller;
+    }
+
+    private Failure? Refusal(Allowance? allowance, Action count)
+    {
+        if (allowance?.RetryIn is not { } wait)
+        {
+            return null;
+        }
+
+        count();
+        return Limited(wait);
     }
 
     // Whole seconds, which is how they are told, and never too few.

@@ -13,24 +13,30 @@ internal static class RateLimitHeaders
     /// <summary>The header that says what is left.</summary>
     public const string Limit = "RateLimit";
 
-    /// <summary>Puts the headers on a request's answer, whatever it will be: they are written when it starts, and so outlive an error.</summary>
-    public static void Announce(HttpContext http, ContractDescription contract, Allowance allowance) =>
+    /// <summary>
+    /// Puts headers on a request's answer, whatever it will be: they are written when it starts, and so outlive an error. A request that two
+    /// limits hold for has two of each.
+    /// </summary>
+    public static void Announce(HttpContext http, IEnumerable<KeyValuePair<string, string>> headers) =>
         http.Response.OnStarting(() =>
         {
-            foreach (var (name, value) in Of(contract, allowance))
+            foreach (var (name, value) in headers)
             {
-                http.Response.Headers[name] = value;
+                http.Response.Headers.Append(name, value);
             }
 
             return Task.CompletedTask;
         });
 
-    /// <summary>The headers. The time is that until there is one more: within it no more than what is left can be used.</summary>
+    /// <summary>The headers of a key's limit for a contract, with the vendor's own.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(ContractDescription contract, Allowance allowance) =>
+        [.. Of(contract.Name, allowance), .. contract.Rates.HeadersOf(allowance)];
+
+    /// <summary>The headers of a limit. The time is that until there is one more: within it no more than what is left can be used.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(string limit, Allowance allowance) =>
     [
-        new(Policy, string.Create(CultureInfo.InvariantCulture, $"\"{contract.Name}\";q={allowance.Limit};w={TokenBucket.Window.TotalSeconds}")),
+        new(Policy, string.Create(CultureInfo.InvariantCulture, $"\"{limit}\";q={allowance.Limit};w={TokenBucket.Window.TotalSeconds}")),
         new(Limit, string.Create(
-            CultureInfo.InvariantCulture, $"\"{contract.Name}\";r={allowance.Remaining};t={Math.Ceiling(allowance.MoreIn.TotalSeconds)}")),
-        .. contract.Rates.HeadersOf(allowance),
+            CultureInfo.InvariantCulture, $"\"{limit}\";r={allowance.Remaining};t={Math.Ceiling(allowance.MoreIn.TotalSeconds)}")),
     ];
 }

@@ -21,6 +21,9 @@ internal interface IReadOperation<TSelf> : IOperation<TSelf>
     /// <summary>Who may ask.</summary>
     static virtual KeyRole Role => KeyRole.Read;
 
+    /// <summary>Whether it is one of the searches of which the contract allows a tenant so many in a minute, whichever keys ask.</summary>
+    static virtual bool CountsAsSearch => false;
+
     /// <summary>What it can fail with, beside what every read can; for documents.</summary>
     static virtual ValueList<FailureKind> Failures => [];
 

@@ -19,6 +19,7 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
         CustomerFilter.Some some => Condition.Any([.. some.Conditions.Select(Of)]),
         CustomerFilter.Not not => Condition.Not(Of(not.Condition)),
         CustomerFilter.Text text => new TextConditions(terms).Like(text.Field, text.Match, text.Value),
+        CustomerFilter.IdentifierPart part => WithValue(part.Value, IdentifierHas),
         CustomerFilter.HasText text => new TextConditions(terms).Exists(text.Field),
         CustomerFilter.PhoneKey phone => WithValue(phone.Key, key => terms.Like(TermFields.PhoneKey, TextMatch.Equal, key)),
         CustomerFilter.Time time => new TimeConditions(db, tenantId).Of(time.Field, time.Comparison, time.At),
@@ -34,9 +35,18 @@ internal sealed class CustomerConditions(CustomerDbContext db, Guid tenantId)
         CustomerFilter.AttributeText text => WithValue(
             SearchText.Fold(text.Value), folded => terms.Like(TermFields.Attribute, text.Match, folded, text.Key)),
         CustomerFilter.AttributeNumber number => terms.Number(number.Key, number.Comparison, number.Value),
+        CustomerFilter.AttributeDay day => terms.Day(day.Key, day.Comparison, day.Day),
         CustomerFilter.HasAttribute attribute => terms.Exists(TermFields.Attribute, attribute.Key),
         _ => throw new UnreachableException(),
     };
+
+    // In the folded text first, which has an index, and then in the key, which is as it was written.
+    private Expression<Func<CustomerSearchRow, bool>> IdentifierHas(string part) => Condition.All(
+    [
+        new TextConditions(terms).Like(TextField.Identifier, TextMatch.Part, part),
+        row => db.CustomerKeys.Any(key => key.TenantId == tenantId && key.CustomerId == row.CustomerId
+            && key.Kind == CustomerKey.IdentifierKind && key.Value.Contains(part)),
+    ]);
 
     private static Expression<Func<CustomerSearchRow, bool>> BlockedIs(bool blocked) => row => row.Blocked == blocked;
 
