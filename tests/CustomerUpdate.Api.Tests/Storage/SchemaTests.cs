@@ -113,6 +113,7 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
             await db.Customers.ExecuteDeleteAsync();
             await db.Counters.ExecuteDeleteAsync();
             await db.AttributeDefinitions.ExecuteDeleteAsync();
+            await db.Inboxes.ExecuteDeleteAsync();
             await db.ApiKeys.ExecuteDeleteAsync();
             await db.Tenants.ExecuteDeleteAsync();
         }
