@@ -32,7 +32,8 @@ test('a contact is created, shown, updated and deleted', async () => {
   assert.deepEqual(updated.custom_attributes, { plan: 'gold', seats: 3 });
 
   const { payload: shown } = await client.contacts.get({ accountId, id: contact.id });
-  assert.deepEqual(shown, updated);
+  assert.equal(shown.name, 'Alice B');
+  assert.deepEqual(shown.custom_attributes, updated.custom_attributes);
 
   await client.contacts.delete({ accountId, id: contact.id });
   await assert.rejects(client.contacts.get({ accountId, id: contact.id }), error =>
@@ -93,9 +94,11 @@ test('a contact is bound to an inbox, and its conversations are asked for', asyn
 test('errors carry what they carry with the vendor', async () => {
   await create({ name: 'First', email: 'taken@example.com' });
 
-  await assert.rejects(create({ name: 'Second', email: 'taken@example.com', phone_number: '555' }), error =>
+  await assert.rejects(create({ name: 'Second', email: 'taken@example.com' }), error =>
+    error.status === 422 && error.body.message === 'Email has already been taken' && error.body.attributes.join() === 'email');
+  await assert.rejects(create({ name: 'Third', email: 'third', phone_number: '555' }), error =>
     error.status === 422
-    && error.body.message === 'Email has already been taken, Phone number should be in e164 format'
+    && error.body.message === 'Email Invalid email, Phone number should be in e164 format'
     && error.body.attributes.join() === 'email,phone_number');
   await assert.rejects(clientWith('nobody').contacts.list({ accountId }), error =>
     error.status === 401 && error.message === 'Unauthorized' && error.body.error === 'Invalid Access Token');
