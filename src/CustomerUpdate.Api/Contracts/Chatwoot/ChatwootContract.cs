@@ -81,6 +81,7 @@ internal sealed class ChatwootContract
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
         routes.Show<ChatwootContract>(Contact);
 
+        routes.PreferMethods(); // GET …/contacts/filter is, as in Rails, a contact of that name
         routes.Read<ChatwootList>(HttpMethods.Get, Contacts, Format);
         routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search", Format);
         routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter", Format);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerUpdate.Api.Tests.Hosting;
 
 namespace CustomerUpdate.Api.Tests.Contracts.Insighto;
@@ -19,10 +20,14 @@ public abstract class InsightoShowTests(HostFixture fixture) : InsightoHttpTests
             "channels":{"telephone":"{{{customer.Profile.Phone}}}"},"user_attributes":{},"last_seen":null,"last_sent":null,
             "org_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","first_assistant_id":null,"last_assistant_id":null,"first_widget_id":null,
             "last_widget_id":null,"custom_fields":{},"id":"{{{IdOf(customer)}}}",
-            "created_at":"{{{customer.CreatedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"}}
+            "created_at":"{{{Written(customer.CreatedAt)}}}"}}
             """.ReplaceLineEndings(""),
             answer.GetRawText());
     }
+
+    // As Pydantic writes times: a fraction only where there is one, and then all of it.
+    private static string Written(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("N", "")]
