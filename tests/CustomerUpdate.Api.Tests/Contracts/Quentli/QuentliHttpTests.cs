@@ -64,19 +64,17 @@ public abstract class QuentliHttpTests(HostFixture fixture)
     }
 
     [Theory]
-    [InlineData("GET", "/v1/clients", 404)]
-    [InlineData("PATCH", "/v1/customers/", 405)]
-    [InlineData("PATCH", "/v1/customers/cm1/more", 404)]
-    [InlineData("PUT", "/v1/customers/cm1", 405)]
-    [InlineData("POST", "/v1/customers/cm1", 405)]
-    public async Task What_is_no_route_is_refused_in_quentlis_words(string method, string path, int expected)
+    [InlineData("PATCH", "/v1/customers/cm1/more", null)]
+    [InlineData("PATCH", "/v1/customers/", "POST, GET")]
+    [InlineData("PUT", "/v1/customers/cm1", "PATCH, GET")]
+    [InlineData("POST", "/v1/customers/cm1", "PATCH, GET")]
+    public async Task What_is_no_route_is_refused_in_quentlis_words(string method, string path, string? allowed)
     {
         var answer = await host.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
         var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal(expected, (int)answer.StatusCode);
-        Assert.Equal(expected == 404 ? "NOT_FOUND" : "METHOD_NOT_ALLOWED", CodeOf(error));
-        Assert.Equal(expected == 405 ? ["PATCH", "GET"] : [], answer.Content.Headers.Allow);
+        Assert.Equal(allowed is null ? (404, "NOT_FOUND") : (405, "METHOD_NOT_ALLOWED"), ((int)answer.StatusCode, CodeOf(error)));
+        Assert.Equal(allowed ?? "", string.Join(", ", answer.Content.Headers.Allow));
     }
 
     private static string? CodeOf(JsonElement error) => error.GetProperty("code").GetString();

@@ -136,7 +136,11 @@ public abstract class TrilletConversationsTests(HostFixture fixture)
         profile => profile with
         {
             Name = new PersonName(name, name, null),
-            References = [.. conversations.Select(conversation => new Reference("trillet", conversation))],
+            References =
+            [
+                .. profile.References.Where(reference => reference.Contract != "trillet"),
+                .. conversations.Select(conversation => new Reference("trillet", conversation)),
+            ],
         });
 
     private async Task<(TestTenant Tenant, string Key)> NewTenantAsync()
