@@ -62,7 +62,7 @@ public abstract class InsightoDeletionTests(HostFixture fixture) : InsightoHttpT
     {
         var customer = await Host.Customers.CreateAsync();
         var foreign = await Host.Customers.CreateAsync(
-            TestTenants.Other, profile => profile with { References = [new Reference("insighto", $"{Guid.NewGuid()}")] });
+            TestTenants.Other, profile => profile with { References = [.. profile.References.Where(reference => reference.Contract != "insighto"), new Reference("insighto", $"{Guid.NewGuid()}")] });
 
         Assert.Equal(
             (404, $"Unable to find the Contact with id {Unknown}."),
