@@ -3,6 +3,8 @@ namespace CustomerUpdate.Browser.Tests;
 /// <summary>What a newcomer does on the Swagger page: choose a document, authorise with the key that it names, try the example out as it stands.</summary>
 public sealed class SwaggerPageTests
 {
+    private const string Update = "Update one customer";
+
     private static readonly string[] Contracts = ["Trillet", "Quentli", "Help Scout", "Chatwoot", "Insighto"];
 
     [Fact]
@@ -18,14 +20,14 @@ public sealed class SwaggerPageTests
             await page.ChooseAsync(contract);
             await page.KeepPictureAsync(contract);
             await page.AuthoriseAsync();
-            var updates = await page.CountAsync("post", "put", "patch");
+            var updates = await page.CountAsync(Update);
             Assert.True(updates > 0, contract);
             for (var update = 0; update < updates; update++)
             {
-                Assert.Matches("^2[0-9][0-9]", await page.ExecuteAsync(update, "post", "put", "patch"));
+                Assert.Matches("^2[0-9][0-9]", await page.ExecuteAsync(update, Update));
             }
 
-            Assert.Matches("^200", await page.ExecuteAsync(0, "get"));
+            Assert.Matches("^200", await page.ExecuteAsync(0, "Show one customer"));
             await page.KeepPictureOfAnswerAsync($"{contract} executed");
         }
 
@@ -42,7 +44,7 @@ public sealed class SwaggerPageTests
         await page.KeepPictureAsync("Hub");
         await page.AuthoriseAsync();
 
-        Assert.Matches("^200", await page.ExecuteAsync(1, "get"));
+        Assert.Matches("^200", await page.ExecuteAsync(0, "Show a tenant"));
         AssertClean(page, host);
     }
 

@@ -100,7 +100,7 @@ internal static class HubDocument
             Body = HubBody.Describe(HubHistoryJson.Default.RevertRequest, new RevertRequestValidator()),
             Headers = OfUpdates,
         },
-        [$"GET {Customer}/as/{{contract}}"] = new("The customer as a contract shows it") 
+        [$"GET {Customer}/as/{{contract}}"] = new("The customer as a contract shows it")
         {
             ShowsLens = true,
             Path = [new("contract", [.. ContractCatalog.All.Select(contract => contract.Description.Name)])],

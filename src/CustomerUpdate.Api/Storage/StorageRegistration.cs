@@ -64,6 +64,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerMerges, CustomerMerges>();
         services.AddSingleton<ICustomerAvatars, CustomerAvatars>();
         services.AddTenancy(configuration);
+        services.AddOptions();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;
     }

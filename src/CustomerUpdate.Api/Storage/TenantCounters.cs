@@ -19,6 +19,13 @@ internal sealed class TenantCounters(IDbContextFactory<CustomerDbContext> databa
     /// <returns>The first of them.</returns>
     public async Task<long> TakeAsync(Guid tenantId, string name, long first, int count, CancellationToken cancellationToken)
     {
+        // Another process may be writing: tried again like every commit, and at last for its own error.
+        var taken = await engine.CommitAsync<long>(async () => await TryTakeAsync(tenantId, name, first, count, cancellationToken), cancellationToken);
+        return taken.TryFailure(out var start, out _) ? await TryTakeAsync(tenantId, name, first, count, cancellationToken) : start;
+    }
+
+    private async Task<long> TryTakeAsync(Guid tenantId, string name, long first, int count, CancellationToken cancellationToken)
+    {
         // One statement on both engines, atomic on both.
         using var turn = await engine.TakeWriteTurnAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -68,15 +68,15 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
         try
         {
             var file = Path.Combine(folder.FullName, "customers.ndjson");
-            await File.WriteAllLinesAsync(file, Enumerable.Range(0, 2_001).Select(number => $$"""{ "identifier": "{{number}}" }"""));
+            await File.WriteAllLinesAsync(file, Enumerable.Range(0, 1_001).Select(number => $$"""{ "identifier": "{{number}}" }"""));
 
             var run = await Executable.RunAsync("import", file, "--tenant", Tenant);
             var export = await Executable.RunAsync("export", file, "--tenant", Tenant);
 
-            Assert.Equal((0, "2001 created, 0 updated, 0 unchanged, 0 failed."), (run.ExitCode, run.Output.TrimEnd()));
-            Assert.Matches(@"\AImporting: 1000 records, [0-9]+ ?%\r?\nImporting: 2000 records, [0-9]+ ?%\r?\n\z", run.Error);
-            Assert.Equal(["Exporting: 1000 records", "Exporting: 2000 records", "2003 customers exported."], export.Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            Assert.Equal(2_003, (await File.ReadAllLinesAsync(file)).Length);
+            Assert.Equal((0, "1001 created, 0 updated, 0 unchanged, 0 failed."), (run.ExitCode, run.Output.TrimEnd()));
+            Assert.Matches(@"\AImporting: 1000 records, [0-9]+ ?%\r?\n\z", run.Error);
+            Assert.Equal(["Exporting: 1000 records", "1003 customers exported."], export.Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(1_003, (await File.ReadAllLinesAsync(file)).Length);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Tests.Databases;
 using CustomerUpdate.Api.Tests.Documents;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -103,6 +104,7 @@ public sealed class HostUnderTest : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 services.AddSingleton<ILoggerProvider>(log);
+                services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1_000); // slow on purpose, which no test is about
                 replace?.Invoke(services);
             });
         });
