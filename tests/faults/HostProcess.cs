@@ -21,14 +21,10 @@ internal sealed class HostProcess(IReadOnlyDictionary<string, string> settings) 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 
-    /// <summary>The command before <c>dotnet</c>, where the host is to run elsewhere.</summary>
-    public IReadOnlyList<string> Prefix { get; init; } = [];
-
     /// <summary>Starts it, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        string[] command = [.. Prefix, "dotnet", Assembly, "--urls", Address.ToString()];
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "--urls", Address.ToString()]) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Operator__Key"] = OperatorKey;
         start.Environment["Database__MigrateOnStart"] = "true";
