@@ -33,7 +33,9 @@ internal sealed class CustomerLists(IDbContextFactory<CustomerDbContext> databas
             .Where(new CustomerConditions(db, tenantId).Of(selection.Filter));
         long? total = selection.CountsAll ? await rows.LongCountAsync(cancellationToken) : null;
         CustomerOrder[] order = [.. selection.Order.DistinctBy(step => step.Field)];
-        var ids = await CustomerStretch.FindIdsAsync(rows, order, selection.Skip, selection.Take, cancellationToken);
+        var ids = UpdateOrder.Find(db, tenantId, selection) is { } changed
+            ? await changed.Skip(selection.Skip).Take(selection.Take).Select(row => row.Id).ToListAsync(cancellationToken)
+            : await CustomerStretch.FindIdsAsync(rows, order, selection.Skip, selection.Take, cancellationToken);
 
         // Who was erased in between is not there any more.
         var found = await db.Customers

@@ -19,8 +19,9 @@ internal sealed class TimeConditions(CustomerDbContext db, Guid tenantId)
         ]),
     };
 
+    /// <summary>Whether a stored point in time lies on a side of another.</summary>
     // What is stored are whole microseconds. A time between two of them has the same ones before it as the next whole one has.
-    private static Expression<Func<DateTimeOffset, bool>> Test(Comparison comparison, DateTimeOffset at)
+    public static Expression<Func<DateTimeOffset, bool>> Test(Comparison comparison, DateTimeOffset at)
     {
         var floor = at.ToUtcMicroseconds();
         var ceiling = floor == at || floor > DateTimeOffset.MaxValue.AddMicroseconds(-1) ? floor : floor.AddMicroseconds(1);
