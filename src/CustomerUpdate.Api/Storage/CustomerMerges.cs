@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Commits;
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;

@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Commits;
 using CustomerUpdate.Core.OneTimePasswords;
 using Microsoft.EntityFrameworkCore;
 

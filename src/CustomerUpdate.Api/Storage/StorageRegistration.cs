@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Commits;
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
@@ -21,16 +22,24 @@ internal static class StorageRegistration
     /// <summary>Where it is configured how many callers are remembered; 0 for none.</summary>
     public const string CallerCacheSize = "Callers:CacheSize";
 
+    /// <summary>Where it is configured how many updates may wait to be committed; past them, callers are told that the host is busy.</summary>
+    public const string CommitQueueLimit = "Commits:QueueLimit";
+
     private const int MaximumConnections = 40;
+    private const int PreparedStatements = 64;
+    private const int WaitingCommits = 2_048;
 
     /// <summary>Registers storage. The phone number reader is the host's to register.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetConnectionString(ConnectionStringName) is { Length: > 0 } connectionString)
         {
-            services.AddPooledDbContextFactory<PostgresCustomerDbContext>(options => options.AsUsedHere().UseNpgsql(PooledFor(connectionString)));
+            services.AddSingleton(_ => NpgsqlDataSource.Create(PooledFor(connectionString)));
+            services.AddPooledDbContextFactory<PostgresCustomerDbContext>((provider, options) => options.AsUsedHere()
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<PostgresCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, PostgresEngine>();
+            services.AddSingleton<IBatchStatements, PostgresBatchStatements>();
         }
         else
         {
@@ -38,6 +47,7 @@ internal static class StorageRegistration
                 .UseSqlite(SqliteFile.ConnectionString(configuration)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
+            services.AddSingleton<IBatchStatements, EntityBatchStatements>();
         }
 
         services.TryAddSingleton(TimeProvider.System);
@@ -46,14 +56,13 @@ internal static class StorageRegistration
         services.AddSingleton<TenantCounters>();
         services.AddSingleton<EntryIds>();
         services.AddSingleton<MissingReferences>();
-        services.AddSingleton<CommitTurns>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<IKeptAnswers>(provider => provider.GetRequiredService<KeptAnswers>());
         services.AddHostedService<KeptAnswerSweeper>();
         services.AddSingleton<WriteTransactions>();
         services.AddSingleton<OtpChallenges>();
         services.AddSingleton<IOtpChallenges>(provider => provider.GetRequiredService<OtpChallenges>());
-        services.AddSingleton<ICustomerCommits, CustomerCommits>();
+        services.AddCommits(configuration);
         services.AddSingleton<ICustomerCreations, CustomerCreations>();
         services.AddSingleton<ICustomerErasures, CustomerErasures>();
         services.AddSingleton<ICustomerReads, CustomerReads>();
@@ -67,6 +76,18 @@ internal static class StorageRegistration
         services.AddOptions();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;
+    }
+
+    private static void AddCommits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<CommitTurns>();
+        services.AddSingleton<LoneCommits>();
+        services.AddSingleton(provider => new SharedCommits(
+            provider.GetRequiredService<IBatchStatements>(),
+            provider.GetRequiredService<IDatabaseEngine>(),
+            provider.GetRequiredService<CommitTurns>(),
+            configuration.GetValue(CommitQueueLimit, WaitingCommits)));
+        services.AddSingleton<ICustomerCommits, CustomerCommits>();
     }
 
     private static void AddTenancy(this IServiceCollection services, IConfiguration configuration)
@@ -106,6 +127,13 @@ internal static class StorageRegistration
         if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
             settings.MaxPoolSize = MaximumConnections;
+        }
+
+        // Planned once a connection, not at each use. Behind a pooler that cannot keep them, the operator turns it off.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = PreparedStatements;
+            settings.AutoPrepareMinUsages = 2;
         }
 
         return settings.ConnectionString;

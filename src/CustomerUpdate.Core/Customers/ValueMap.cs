@@ -53,8 +53,9 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
 
     /// <inheritdoc/>
     public bool Equals(ValueMap<T>? other) =>
-        other is not null && Count == other.Count
-        && entries.All(entry => other.TryGetValue(entry.Key, out var value) && EqualityComparer<T>.Default.Equals(entry.Value, value));
+        ReferenceEquals(this, other)
+        || (other is not null && Count == other.Count
+            && entries.All(entry => other.TryGetValue(entry.Key, out var value) && EqualityComparer<T>.Default.Equals(entry.Value, value)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueMap<T>);

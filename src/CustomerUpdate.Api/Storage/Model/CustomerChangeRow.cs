@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Storage.Commits;
 using CustomerUpdate.Api.Storage.Documents;
 using CustomerUpdate.Core.Customers;
 using Microsoft.EntityFrameworkCore;

@@ -16,23 +16,38 @@ internal static class SearchRows
     /// <summary>Adds the difference between two versions to what the context saves next: the columns and the terms that changed, if any.</summary>
     public static void UpdateSearchRows(this CustomerDbContext db, Customer stored, Customer written)
     {
-        if (Sources(stored.Profile).Equals(Sources(written.Profile)))
+        if (HasOtherRow(stored.Profile, written.Profile))
         {
-            return;
+            db.CustomerSearches.Attach(CustomerSearchRow.Of(stored)).CurrentValues.SetValues(CustomerSearchRow.Of(written));
         }
 
-        var row = db.CustomerSearches.Attach(CustomerSearchRow.Of(stored));
-        row.CurrentValues.SetValues(CustomerSearchRow.Of(written));
-
-        var (before, after) = (SearchTerm.Of(stored.Profile).ToHashSet(), SearchTerm.Of(written.Profile).ToHashSet());
-        db.CustomerTerms.RemoveRange(before.Except(after).Select(term => CustomerTermRow.Of(stored, term)));
-        db.CustomerTerms.AddRange(after.Except(before).Select(term => CustomerTermRow.Of(written, term)));
+        var (gone, come) = TermsBetween(stored, written);
+        db.CustomerTerms.RemoveRange(gone);
+        db.CustomerTerms.AddRange(come);
     }
 
-    // All that the rows are made of. Most updates change none of it, and are spared the folding.
-    private static (PersonName, EntryList, EntryList, string?, string?, string?, DateTimeOffset?, DateTimeOffset?, bool, ValueList<string>, ValueMap<BagValue>, ValueMap<BagValue>,
-        ValueMap<ValueMap<BagValue>>)
-        Sources(Profile profile) => (
-            profile.Name, profile.Emails, profile.Phones, profile.Username, profile.Identifier, profile.Organization,
-            profile.LastSeenAt, profile.ArchivedAt, profile.Blocked, profile.Tags, profile.CustomAttributes, profile.ProfileAttributes, profile.Vendor);
+    /// <summary>Whether the row by which a customer is searched may differ between two versions. Most updates are spared the folding.</summary>
+    public static bool HasOtherRow(Profile before, Profile after) =>
+        before.Name != after.Name || before.Emails != after.Emails || before.Phones != after.Phones
+        || before.Username != after.Username || before.Identifier != after.Identifier || before.Organization != after.Organization
+        || before.LastSeenAt != after.LastSeenAt || before.Blocked != after.Blocked
+        || !before.ProfileAttributes.Equals(after.ProfileAttributes);
+
+    /// <summary>The rows of the terms that a version no longer has, and of those that the one before had not.</summary>
+    public static (IReadOnlyList<CustomerTermRow> Gone, IReadOnlyList<CustomerTermRow> Come) TermsBetween(Customer stored, Customer written)
+    {
+        if (!HasOtherTerms(stored.Profile, written.Profile))
+        {
+            return ([], []);
+        }
+
+        var (before, after) = (SearchTerm.Of(stored.Profile).ToHashSet(), SearchTerm.Of(written.Profile).ToHashSet());
+        return (
+            [.. before.Except(after).Select(term => CustomerTermRow.Of(stored, term))],
+            [.. after.Except(before).Select(term => CustomerTermRow.Of(written, term))]);
+    }
+
+    private static bool HasOtherTerms(Profile before, Profile after) =>
+        before.Emails != after.Emails || before.Phones != after.Phones || !before.Tags.Equals(after.Tags) || before.ArchivedAt != after.ArchivedAt
+        || !before.CustomAttributes.Equals(after.CustomAttributes) || !before.Vendor.Equals(after.Vendor);
 }

@@ -2,7 +2,7 @@ using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
-namespace CustomerUpdate.Api.Storage;
+namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>An update that has been applied in memory and waits to be written.</summary>
 /// <param name="Stored">The state that was read.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace CustomerUpdate.Api.Storage;
+namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>Measures commits.</summary>
 internal static class CommitMetrics

@@ -1,38 +1,32 @@
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Api.Storage.Model;
-using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerUpdate.Api.Storage;
+namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>
-/// Commits updates optimistically: load, apply, write if nobody was faster, else all of it again on the newer state. The database holds
-/// no lock while a change is applied, and no update can be lost.
+/// Commits updates one by one, each in its own transaction, and optimistically: load, apply, write if nobody was faster, else all of it
+/// again on the newer state. The database holds no lock while a change is applied, and no update can be lost.
 /// </summary>
-internal sealed class CustomerCommits(
+internal sealed class LoneCommits(
     IDbContextFactory<CustomerDbContext> databases,
     IDatabaseEngine engine,
-    EntryIds entryIds,
     CommitTurns turns,
     WriteTransactions transactions,
-    OtpChallenges challenges,
-    IPhoneNumberReader phones,
-    IPasswordHashes passwords,
-    TimeProvider clock) : ICustomerCommits
+    OtpChallenges challenges)
 {
-    public async Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken)
+    /// <summary>Commits an update; see <see cref="ICustomerCommits"/>.</summary>
+    public async Task<Result<UpdatedCustomer>> CommitAsync(
+        CustomerUpdateCommand command, UpdatePreparation preparation, CancellationToken cancellationToken)
     {
-        var preparation = new UpdatePreparation(command, entryIds, phones, passwords, clock);
         if (await FindIdAsync(command, cancellationToken) is not { } customerId)
         {
             return Failure.Of(FailureKind.NotFound);
         }
 
-        var started = clock.GetTimestamp();
         using var turn = await turns.TakeAsync(customerId, cancellationToken);
         var result = await engine.CommitAsync(() => TryAsync(command, preparation, cancellationToken), cancellationToken);
-        CommitMetrics.Record(clock, started);
         if (preparation.Proof.FailedTryOf is { } tried)
         {
             // Outside the update's transaction, and to its end: hanging up makes no try free.

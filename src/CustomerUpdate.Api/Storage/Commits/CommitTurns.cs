@@ -1,4 +1,4 @@
-namespace CustomerUpdate.Api.Storage;
+namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>
 /// Turns for those who write the same customer. Without them, many writers of one host would go on beating each other until some run
@@ -12,7 +12,7 @@ internal sealed class CommitTurns : IDisposable
     /// <summary>Waits for the turn to write a customer, whatever its contract calls it; disposing it ends the turn.</summary>
     public async Task<IDisposable> TakeAsync(Guid customerId, CancellationToken cancellationToken)
     {
-        var turn = turns[(uint)customerId.GetHashCode() % turns.Length];
+        var turn = TurnOf(customerId);
         CommitMetrics.Enqueue();
         try
         {
@@ -26,11 +26,37 @@ internal sealed class CommitTurns : IDisposable
         return new Turn(turn);
     }
 
+    /// <summary>The turns of somebody who writes several customers at once, and waits for none.</summary>
+    public Held Hold() => new(this);
+
     public void Dispose()
     {
         foreach (var turn in turns)
         {
             turn.Dispose();
+        }
+    }
+
+    private SemaphoreSlim TurnOf(Guid customerId) => turns[(uint)customerId.GetHashCode() % turns.Length];
+
+    /// <summary>Turns that are held together; disposing them ends all of them.</summary>
+    internal sealed class Held(CommitTurns turns) : IDisposable
+    {
+        private readonly HashSet<SemaphoreSlim> held = [];
+
+        /// <summary>Takes the turn to write a customer, unless somebody else has it.</summary>
+        public bool TryTake(Guid customerId)
+        {
+            var turn = turns.TurnOf(customerId);
+            return held.Contains(turn) || (turn.Wait(0, CancellationToken.None) && held.Add(turn));
+        }
+
+        public void Dispose()
+        {
+            foreach (var turn in held)
+            {
+                turn.Release();
+            }
         }
     }
 

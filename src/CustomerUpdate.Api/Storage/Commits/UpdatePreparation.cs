@@ -2,12 +2,14 @@ using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
-namespace CustomerUpdate.Api.Storage;
+namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>Loads the customer that a command means and applies its change. Writes nothing, and may be done again after a lost race.</summary>
 internal sealed class UpdatePreparation(
     CustomerUpdateCommand command, EntryIds entryIds, IPhoneNumberReader phones, IPasswordHashes passwords, TimeProvider clock)
 {
+    private static readonly Dictionary<CustomerKey, Customer> NoOwners = [];
+
     private readonly ChangeOrigin origin = ChangeOrigin.Of(command);
     private readonly IPasswordHashes passwordsOnce = new PasswordHashesOnce(passwords);
     private IReadOnlyList<long> ids = [];
@@ -43,6 +45,33 @@ internal sealed class UpdatePreparation(
             ? failure
             : PreparedUpdate.Of(stored, profile, now, origin) with { Spent = Proof.Spent };
     }
+
+    /// <summary>The update on a state that is at hand, where that is all it needs to know of the world.</summary>
+    /// <returns>
+    /// Failures: those of applying. Null where the state alone does not tell: it touches what is unique in the tenant, a picture or an address
+    /// for codes, or it is not meant for this version.
+    /// </returns>
+    public async ValueTask<Result<PreparedUpdate>?> TryPrepareAsync(Customer stored)
+    {
+        if (command.Precondition.RefusalOf(stored.Version) is not null)
+        {
+            return null;
+        }
+
+        await TakeIdsAsync(stored.Profile, CancellationToken.None);
+        var now = clock.GetUtcMicroseconds();
+        if (command.Change.Apply(stored.Profile, Context(stored, now, NoOwners)).TryFailure(out var profile, out var failure))
+        {
+            return failure;
+        }
+
+        return ReachesFurther(stored.Profile, profile) ? (Result<PreparedUpdate>?)null : PreparedUpdate.Of(stored, profile, now, origin);
+    }
+
+    // Whatever keys, the sending of codes and pictures are made of.
+    private static bool ReachesFurther(Profile before, Profile after) =>
+        before.PhotoUrl != after.PhotoUrl || before.Username != after.Username || before.Identifier != after.Identifier
+        || before.Emails != after.Emails || before.Phones != after.Phones || !before.References.Equals(after.References);
 
     private ApplyContext Context(Customer stored, DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)
     {

@@ -1,0 +1,61 @@
+using CustomerUpdate.Api.Storage.Documents;
+using CustomerUpdate.Api.Storage.Model;
+using CustomerUpdate.Api.Storage.Searching;
+using CustomerUpdate.Core.Customers;
+using Npgsql;
+
+namespace CustomerUpdate.Api.Storage.Commits;
+
+/// <summary>The statements of a batch in two round trips: one query, and one series of statements that PostgreSQL carries out as one transaction.</summary>
+internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatchStatements
+{
+    public async Task<IReadOnlyDictionary<CommitTarget, Customer>> LoadAsync(IReadOnlyCollection<CommitTarget> targets)
+    {
+        var found = new Dictionary<CommitTarget, Customer>(targets.Count);
+        if (targets.Count == 0)
+        {
+            return found;
+        }
+
+        CommitTarget[] asked = [.. targets];
+        await using var query = database.CreateBatch();
+        query.BatchCommands.Add(PostgresStatements.Load.About(asked));
+        await using var reader = await query.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            found.Add(asked[reader.GetInt64(0) - 1], new Customer
+            {
+                TenantId = reader.GetGuid(1),
+                Id = reader.GetGuid(2),
+                Version = reader.GetInt64(3),
+                Profile = ProfileJson.Read(reader.GetString(4)),
+                CreatedAt = reader.GetFieldValue<DateTimeOffset>(5),
+                UpdatedAt = reader.GetFieldValue<DateTimeOffset>(6),
+            });
+        }
+
+        return found;
+    }
+
+    public async Task WriteAsync(IReadOnlyList<BatchedCustomer> customers)
+    {
+        await using var batch = database.CreateBatch();
+        Add(PostgresStatements.Update, customers);
+        Add(PostgresStatements.AddHistory, [.. customers.SelectMany(customer => customer.Updates, (_, update) => CustomerChangeRow.Of(update))]);
+        Add(PostgresSearchStatements.Update, [.. customers.Where(HasOtherRow).Select(customer => CustomerSearchRow.Of(customer.Now))]);
+        var terms = customers.Select(customer => SearchRows.TermsBetween(customer.Read, customer.Now)).ToList();
+        Add(PostgresSearchStatements.RemoveTerms, [.. terms.SelectMany(change => change.Gone)]);
+        Add(PostgresSearchStatements.AddTerms, [.. terms.SelectMany(change => change.Come)]);
+        await batch.ExecuteNonQueryAsync();
+
+        void Add<TRow>(BatchStatement<TRow> statement, IReadOnlyList<TRow> rows)
+        {
+            if (rows.Count > 0)
+            {
+                batch.BatchCommands.Add(statement.About(rows));
+            }
+        }
+    }
+
+    private static bool HasOtherRow(BatchedCustomer customer) => SearchRows.HasOtherRow(customer.Read.Profile, customer.Now.Profile);
+}
