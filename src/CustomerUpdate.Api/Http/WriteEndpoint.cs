@@ -90,13 +90,19 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
 
     private Answer Refuse(Failure failure) => TOperation.Failed(failure, exchange).WithRetryAfter(failure);
 
+    // Whether the customer is there is asked only where a later stage refuses: else the commit says it, and spares the look-up.
     private async Task<Failure?> RunAsync(IEnumerable<Stage> stages, CancellationToken cancellationToken)
     {
+        var isCustomerFirst = false;
         foreach (var stage in stages)
         {
-            if (await RunAsync(stage, cancellationToken) is { } refused)
+            if (stage == Stage.Customer)
             {
-                return refused;
+                isCustomerFirst = true;
+            }
+            else if (await RunAsync(stage, cancellationToken) is { } refused)
+            {
+                return isCustomerFirst && await RunAsync(Stage.Customer, cancellationToken) is { } missing ? missing : refused;
             }
         }
 

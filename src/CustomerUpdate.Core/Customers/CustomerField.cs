@@ -66,9 +66,10 @@ public sealed class CustomerField
     /// <summary>What differs in this field between two states; bags one level deeper, all else whole.</summary>
     public IEnumerable<FieldChange> Compare(Profile before, Profile after) => (read(before), read(after)) switch
     {
+        var (old, now) when Equals(old, now) => [],
         (ValueMap<BagValue> old, ValueMap<BagValue> now) => Members(old, now, value => value),
         (ValueMap<ValueMap<BagValue>> old, ValueMap<ValueMap<BagValue>> now) => Members(old, now, value => value),
-        var (old, now) => Equals(old, now) ? [] : [new FieldChange($"/{Name}", old, now)],
+        var (old, now) => [new FieldChange($"/{Name}", old, now)],
     };
 
     private static bool Edits(CustomerChange change, EntryKind kind) => change.Entries.Any(edit => edit.Kind == kind);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage.Documents;
@@ -11,6 +12,9 @@ internal static class ProfileJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // stored, never put into a page
     });
+
+    /// <summary>How the document is written and read.</summary>
+    public static JsonTypeInfo<ProfileDocument> DocumentType => Context.ProfileDocument;
 
     /// <summary>The document of a profile.</summary>
     public static string Write(Profile profile) => JsonSerializer.Serialize(ProfileMapping.ToDocument(profile), Context.ProfileDocument);

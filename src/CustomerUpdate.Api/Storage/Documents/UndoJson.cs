@@ -1,5 +1,9 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage.Documents;
@@ -13,23 +17,33 @@ internal static class UndoJson
 {
     private const string Password = "passwordHash";
 
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = ProfileJsonContext.MaximumDepth };
+
+    private static readonly JsonPropertyInfo[] Members = [.. ProfileJson.DocumentType.Properties.Where(member => member.Name != Password)];
 
     /// <summary>The way back from one state to another.</summary>
     public static string Write(Profile before, Profile after)
     {
-        var (was, became) = (Parse(ProfileJson.Write(before)), Parse(ProfileJson.Write(after)));
-        var undo = new JsonObject();
-        foreach (var name in was.Select(member => member.Key).Union(became.Select(member => member.Key)).Where(name => name != Password))
+        var (was, became) = (ProfileMapping.ToDocument(before), ProfileMapping.ToDocument(after));
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
-            // By their texts: as numbers 0.1 and 0.10 are equal, as values of a bag they are not.
-            if (was[name]?.ToJsonString() != became[name]?.ToJsonString())
+            writer.WriteStartObject();
+            foreach (var member in Members)
             {
-                undo[name] = was[name]?.DeepClone();
+                var old = member.Get!(was);
+                if (!Equals(old, member.Get(became)))
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member, old);
+                }
             }
+
+            writer.WriteEndObject();
         }
 
-        return undo.ToJsonString();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>The state before some versions, given the one after them.</summary>
@@ -51,6 +65,19 @@ internal static class UndoJson
         }
 
         return ProfileJson.Read(document.ToJsonString());
+    }
+
+    // What the document leaves out was not there.
+    private static void Write(Utf8JsonWriter writer, JsonPropertyInfo member, object? old)
+    {
+        if (old is null or false)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, old, member.Options.GetTypeInfo(member.PropertyType));
+        }
     }
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: DocumentOptions)!.AsObject();
