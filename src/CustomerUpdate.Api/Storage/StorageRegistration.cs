@@ -74,6 +74,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICustomerAvatars, CustomerAvatars>();
         services.AddTenancy(configuration);
         services.AddOptions();
+        services.AddLogging();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         return services;
     }
@@ -86,6 +87,7 @@ internal static class StorageRegistration
             provider.GetRequiredService<IBatchStatements>(),
             provider.GetRequiredService<IDatabaseEngine>(),
             provider.GetRequiredService<CommitTurns>(),
+            provider.GetRequiredService<ILogger<SharedCommits>>(),
             configuration.GetValue(CommitQueueLimit, WaitingCommits)));
         services.AddSingleton<ICustomerCommits, CustomerCommits>();
     }

@@ -2,6 +2,7 @@ using CustomerUpdate.Api.Storage.Documents;
 using CustomerUpdate.Api.Storage.Model;
 using CustomerUpdate.Api.Storage.Searching;
 using CustomerUpdate.Core.Customers;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CustomerUpdate.Api.Storage.Commits;
@@ -46,7 +47,14 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
         var terms = customers.Select(customer => SearchRows.TermsBetween(customer.Read, customer.Now)).ToList();
         Add(PostgresSearchStatements.RemoveTerms, [.. terms.SelectMany(change => change.Gone)]);
         Add(PostgresSearchStatements.AddTerms, [.. terms.SelectMany(change => change.Come)]);
-        await batch.ExecuteNonQueryAsync();
+        try
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException guard) when (guard.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            throw new DbUpdateConcurrencyException("A customer is not in the version any more that was read.");
+        }
 
         void Add<TRow>(BatchStatement<TRow> statement, IReadOnlyList<TRow> rows)
         {

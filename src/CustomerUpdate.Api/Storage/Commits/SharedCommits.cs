@@ -8,7 +8,7 @@ namespace CustomerUpdate.Api.Storage.Commits;
 /// Commits of many requests in one transaction: a transaction for each is what would cost most (docs/adr/0016-the-commit-queue.md). No member
 /// ever suffers from another: where a batch cannot be written, each of its members goes its own way.
 /// </summary>
-internal sealed class SharedCommits
+internal sealed partial class SharedCommits
 {
     /// <summary>The most updates of one transaction.</summary>
     public const int BatchSize = 64;
@@ -16,18 +16,21 @@ internal sealed class SharedCommits
     private readonly IBatchStatements statements;
     private readonly IDatabaseEngine engine;
     private readonly CommitTurns turns;
+    private readonly ILogger logger;
     private readonly CommitLane<PendingCommit> lane;
 
     /// <summary>Makes the queue.</summary>
     /// <param name="statements">Reads and writes.</param>
     /// <param name="engine">Tells what went wrong.</param>
     /// <param name="turns">The turns to write customers.</param>
+    /// <param name="logger">Told of batches that failed.</param>
     /// <param name="limit">The most updates that wait.</param>
-    public SharedCommits(IBatchStatements statements, IDatabaseEngine engine, CommitTurns turns, int limit)
+    public SharedCommits(IBatchStatements statements, IDatabaseEngine engine, CommitTurns turns, ILogger<SharedCommits> logger, int limit)
     {
         this.statements = statements;
         this.engine = engine;
         this.turns = turns;
+        this.logger = logger;
         lane = new CommitLane<PendingCommit>(limit, BatchSize, CommitAsync);
     }
 
@@ -66,15 +69,31 @@ internal sealed class SharedCommits
         {
             await WriteAsync(members);
         }
-        catch (Exception unavailable) when (engine.Classify(unavailable) == DatabaseFault.Unavailable)
-        {
-            members.ForEach(member => member.Complete(Failure.Of(FailureKind.Busy)));
-        }
 #pragma warning disable CA1031 // whatever it was, it ends where the one to blame for it meets it again, alone
-        catch (Exception)
+        catch (Exception failed)
 #pragma warning restore CA1031
         {
-            members.ForEach(member => member.GoAlone());
+            End(members, engine.Classify(failed), failed);
+        }
+    }
+
+    // Who is alone is not to blame for anybody else, and a server that cannot be used is not asked once more for each.
+    private void End(List<PendingCommit> members, DatabaseFault fault, Exception failed)
+    {
+        switch (fault)
+        {
+            case DatabaseFault.Unavailable:
+                Log.Unavailable(logger, members.Count, failed.GetBaseException().Message);
+                members.ForEach(member => member.Complete(Failure.Of(FailureKind.Busy)));
+                break;
+            case DatabaseFault.LostRace:
+                Log.Beaten(logger, members.Count);
+                members.ForEach(member => member.GoAlone());
+                break;
+            case DatabaseFault.Permanent:
+                Log.Failed(logger, members.Count, failed.GetType().Name);
+                members.ForEach(member => member.GoAlone());
+                break;
         }
     }
 
@@ -98,5 +117,17 @@ internal sealed class SharedCommits
         }
 
         batch.Complete();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5, LogLevel.Warning, "The database could not commit {Count} updates: {Reason}")]
+        public static partial void Unavailable(ILogger logger, int count, string reason);
+
+        [LoggerMessage(6, LogLevel.Debug, "Somebody else was faster than a batch of {Count} updates: each is committed alone")]
+        public static partial void Beaten(ILogger logger, int count);
+
+        [LoggerMessage(7, LogLevel.Warning, "A batch of {Count} updates failed ({Reason}): each is committed alone")]
+        public static partial void Failed(ILogger logger, int count, string reason);
     }
 }
