@@ -46,13 +46,13 @@ internal sealed class ContractRoutes<TContract>
     public void Write<TWrite, TRequest, TResult>(string method, string pattern)
         where TWrite : IWriteOperation<TWrite, TRequest, TResult>
         where TRequest : class =>
-        Add(method, pattern, WriteEndpoint<TWrite, TRequest, TResult>.HandleAsync)
-            .WithMetadata(WriteDescription<TWrite, TRequest, TResult>.Create(method)).WithMetadata([.. TWrite.Query]);
+        Add(method, pattern, WriteEndpoint<TWrite, TRequest, TResult>.HandleAsync, WriteDescription<TWrite, TRequest, TResult>.Create(method))
+            .WithMetadata([.. TWrite.Query]);
 
     /// <summary>A route that shows a single customer, or a part of one.</summary>
     public void Show<TShow>(string pattern)
         where TShow : IShowOperation<TShow> =>
-        Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync).WithMetadata(ShowDescription<TShow>.Create());
+        Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync, ShowDescription<TShow>.Create());
 
     /// <summary>A route that reads something else.</summary>
     /// <param name="method">The method.</param>
@@ -61,19 +61,35 @@ internal sealed class ContractRoutes<TContract>
     public void Read<TRead>(string method, string pattern, params string[] suffixes)
         where TRead : IReadOperation<TRead>
     {
-        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync)
-            .WithMetadata(ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
+        var description = ReadDescription<TRead>.Create();
+        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, description).WithMetadata([.. TRead.Query]);
         foreach (var suffix in suffixes)
         {
-            Add(method, pattern + suffix, ReadEndpoint<TRead>.HandleAsync).ExcludeFromDescription();
+            Add(method, pattern + suffix, ReadEndpoint<TRead>.HandleAsync, description.At(path => path + suffix)).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>Routes that read the same at several paths without parameters. Documents list them all.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="main">The path of the operation's example.</param>
+    /// <param name="others">The other paths.</param>
+    public void ReadAt<TRead>(string method, string main, params string[] others)
+        where TRead : IReadOperation<TRead>
+    {
+        foreach (var pattern in others.Prepend(main))
+        {
+            Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, ReadDescription<TRead>.Create().At(_ => pattern)).WithMetadata([.. TRead.Query]);
         }
     }
 
     /// <summary>A route at which anybody may ask.</summary>
     public void Open<TOpen>(string method, string pattern)
         where TOpen : IOpenOperation<TOpen> =>
-        Add(method, pattern, (HttpContext http, CancellationToken cancellationToken) => TOpen.AnswerAsync(new Exchange(http), cancellationToken))
-            .WithMetadata(OpenDescription<TOpen>.Create()).WithMetadata([.. TOpen.Query]);
+        Add(
+            method,
+            pattern,
+            (HttpContext http, CancellationToken cancellationToken) => TOpen.AnswerAsync(new Exchange(http), cancellationToken),
+            OpenDescription<TOpen>.Create()).WithMetadata([.. TOpen.Query]);
 
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
     /// <param name="choose">The redirection of a request; null where it is answered as it stands.</param>
@@ -88,20 +104,21 @@ internal sealed class ContractRoutes<TContract>
     /// </summary>
     public void PreferMethods() => prefersMethods = true;
 
-    private RouteHandlerBuilder Add(string method, string pattern, Delegate handler)
+    private RouteHandlerBuilder Add(string method, string pattern, Delegate handler, RouteDescription description)
     {
         foreach (var (part, other) in spellings.Where(spelling => pattern.Contains(spelling.Part, StringComparison.Ordinal)))
         {
-            Map(method, pattern.Replace(part, other, StringComparison.Ordinal), handler).ExcludeFromDescription();
+            string Spelled(string path) => path.Replace(part, other, StringComparison.Ordinal);
+            Map(method, Spelled(pattern), handler, description.At(Spelled)).ExcludeFromDescription();
         }
 
-        return Map(method, pattern, handler);
+        return Map(method, pattern, handler, description);
     }
 
-    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler)
+    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler, RouteDescription description)
     {
         mapped.Add((pattern, method));
-        return Redirected(Describe(endpoints.MapMethods(pattern, [method], handler)))
+        return Redirected(Describe(endpoints.MapMethods(pattern, [method], handler))).WithMetadata(description)
             .WithGroupName(TContract.Description.Name).WithTags(TContract.Description.Title);
     }
 

@@ -58,6 +58,9 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
         }
     }
 
+    /// <summary>Starts it on a free port, and waits until it says where it listens.</summary>
+    public Task<ServingExecutable> ServeAsync() => ServingExecutable.StartAsync(Start(["--urls", "http://127.0.0.1:0"]));
+
     private ProcessStartInfo Start(string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")

@@ -81,6 +81,47 @@ public abstract class IsolationTests(HostFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task Where_there_is_no_route_there_is_nothing_for_anybody()
+    {
+        var victim = await VictimAsync();
+        var before = await CanonicalAsync(victim);
+        foreach (var route in RouteWalk.OfRefusals(host, victim.TenantId))
+        {
+            var reference = route.Contract == "hub" ? $"{victim.Id}" : victim.Profile.ReferenceOf(route.Contract)!;
+
+            var (status, body) = await SendAsync(route.Request(TestTenants.Demo.Subject(TestTenants.Demo.Key(route.Contract), reference)));
+            var (foreignStatus, foreignBody) = await SendAsync(route.Request(TestTenants.Demo.Subject(TestTenants.Other.Key(route.Contract), reference)));
+
+            Assert.True(status is 404 or 405 && status == foreignStatus, $"{route}: {status}, and {foreignStatus} with another tenant's key");
+            Assert.True(!Knows(body) && Plain(body) == Plain(foreignBody), $"{route}: {body} {foreignBody}");
+        }
+
+        Assert.Equal(before, await CanonicalAsync(victim));
+    }
+
+    [Fact]
+    public async Task A_slash_at_the_end_of_a_path_opens_nothing()
+    {
+        var victim = await VictimAsync();
+        var before = await CanonicalAsync(victim);
+        foreach (var route in RouteWalk.OfVendors(host))
+        {
+            var reference = victim.Profile.ReferenceOf(route.Contract)!;
+            foreach (var key in new[] { TestTenants.Other.Key(route.Contract), TestTenants.Demo.Key("hub") })
+            {
+                var example = route.Example(TestTenants.Demo.Subject(key, reference));
+                var (path, query) = example.Path.Split('?', 2) is [var only, var rest] ? (only, $"?{rest}") : (example.Path, "");
+
+                var (status, body) = await SendAsync(WalkedRoute.ToMessage(example with { Path = $"{path}/{query}" }));
+
+                Assert.True(status < 500 && !Knows(body), $"{route} with a slash: {status} {body}");
+            }
+        }
+
+        Assert.Equal(before, await CanonicalAsync(victim));
+    }
+
     private static bool Knows(string body) => body.Contains(Mark, StringComparison.OrdinalIgnoreCase);
 
     // But for the words in which each repeats whom it was asked about, and its own name.

@@ -44,6 +44,9 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>What the host has logged.</summary>
     public CapturedLog Log { get; }
 
+    /// <summary>The host's database, for another process that shares it.</summary>
+    public DatabaseUnderTest Database => database;
+
     /// <summary>The host's services, for what HTTP does not show.</summary>
     public IServiceProvider Services => factory.Services;
 

@@ -59,8 +59,7 @@ internal sealed class InsightoContract
     {
         routes.Redirect(InsightoTrailingSlash.Redirect);
         routes.PreferMethods();
-        routes.Read<InsightoContactList>(HttpMethods.Get, Contacts);
-        routes.Read<InsightoContactList>(HttpMethods.Get, $"{Contacts}/list");
+        routes.ReadAt<InsightoContactList>(HttpMethods.Get, Contacts, $"{Contacts}/list");
         routes.Create<InsightoContactCreation, InsightoRequest>(Contacts);
         routes.Write<InsightoUpsert, InsightoUpsertRequest, InsightoUpserted>(HttpMethods.Post, $"{Contacts}/upsert");
         routes.Write<InsightoDeletion, InsightoContactIds, int>(HttpMethods.Delete, $"{Contacts}/multiple");

@@ -20,6 +20,18 @@ internal sealed record RouteDescription(
 
     /// <summary>Whether the contract's credential is not asked for.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The same of another spelling of the route's path: its example goes there.</summary>
+    /// <param name="spell">Makes the other path of the example's, both without a query.</param>
+    public RouteDescription At(Func<string, string> spell) =>
+        this with { Example = Example is { } example ? subject => Spelled(example(subject), spell) : null };
+
+    private static RequestExample Spelled(RequestExample example, Func<string, string> spell)
+    {
+        var query = example.Path.IndexOf('?', StringComparison.Ordinal);
+        var end = query < 0 ? example.Path.Length : query;
+        return example with { Path = spell(example.Path[..end]) + example.Path[end..] };
+    }
 }
 
 /// <summary>What documents say of a body.</summary>
