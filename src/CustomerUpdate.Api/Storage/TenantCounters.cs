@@ -17,11 +17,12 @@ internal sealed class TenantCounters(IDbContextFactory<CustomerDbContext> databa
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The first of them.</returns>
+    /// <exception cref="TimeoutException">Others were writing all the time, or the server cannot be used right now.</exception>
     public async Task<long> TakeAsync(Guid tenantId, string name, long first, int count, CancellationToken cancellationToken)
     {
-        // Another process may be writing: tried again like every commit, and at last for its own error.
+        // Another process may be writing: tried again like every commit.
         var taken = await engine.CommitAsync<long>(async () => await TryTakeAsync(tenantId, name, first, count, cancellationToken), cancellationToken);
-        return taken.TryFailure(out var start, out _) ? await TryTakeAsync(tenantId, name, first, count, cancellationToken) : start;
+        return taken.TryFailure(out var start, out _) ? throw new TimeoutException("The database gave no numbers out in time.") : start;
     }
 
     private async Task<long> TryTakeAsync(Guid tenantId, string name, long first, int count, CancellationToken cancellationToken)
