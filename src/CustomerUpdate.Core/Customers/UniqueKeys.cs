@@ -8,6 +8,11 @@ internal static class UniqueKeys
     /// <summary>The profile, or why its keys cannot be.</summary>
     public static Result<Profile> Check(Profile stored, Profile written, ApplyContext context)
     {
+        if (written.HasTheKeysOf(stored))
+        {
+            return written;
+        }
+
         var added = written.Keys.Except(stored.Keys).ToList();
         var tooLong = added.Where(key => key.Value.Length > CustomerKey.MaximumLength).ToList();
         if (tooLong.Count > 0)

@@ -42,7 +42,7 @@ internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, st
     }
 
     /// <summary>Whether a request only asks what would come of it (RFC 7240; the preference is our own).</summary>
-    public static bool AsksForDryRun(HttpRequest request) => request.Headers["Prefer"]
+    public static bool AsksForDryRun(HttpRequest request) => request.Headers["Prefer"] is { Count: > 0 } sent && sent
         .SelectMany(line => (line ?? "").Split(','))
         .Select(preference => preference.Split(';')[0].Split('=')[0].Trim())
         .Contains(DryRun, StringComparer.OrdinalIgnoreCase);

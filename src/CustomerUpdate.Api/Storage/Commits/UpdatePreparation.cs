@@ -65,13 +65,10 @@ internal sealed class UpdatePreparation(
             return failure;
         }
 
-        return ReachesFurther(stored.Profile, profile) ? (Result<PreparedUpdate>?)null : PreparedUpdate.Of(stored, profile, now, origin);
+        // Codes are sent to what keys are made of, too.
+        var isAllOfIt = profile.HasTheKeysOf(stored.Profile) && profile.PhotoUrl == stored.Profile.PhotoUrl;
+        return isAllOfIt ? PreparedUpdate.Of(stored, profile, now, origin) : (Result<PreparedUpdate>?)null;
     }
-
-    // Whatever keys, the sending of codes and pictures are made of.
-    private static bool ReachesFurther(Profile before, Profile after) =>
-        before.PhotoUrl != after.PhotoUrl || before.Username != after.Username || before.Identifier != after.Identifier
-        || before.Emails != after.Emails || before.Phones != after.Phones || !before.References.Equals(after.References);
 
     private ApplyContext Context(Customer stored, DateTimeOffset now, IReadOnlyDictionary<CustomerKey, Customer> owners)
     {
