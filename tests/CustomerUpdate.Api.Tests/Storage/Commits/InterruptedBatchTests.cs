@@ -1,6 +1,7 @@
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CustomerUpdate.Api.Tests.Storage.Commits;
@@ -8,6 +9,23 @@ namespace CustomerUpdate.Api.Tests.Storage.Commits;
 public sealed class InterruptedBatchTestsOnPostgres() : InterruptedBatchTests("postgres")
 {
     private protected override Exception Unavailable => new NpgsqlException("the connection broke", new IOException());
+
+    [Fact]
+    public async Task Who_writes_a_customer_that_somebody_holds_waits_alone()
+    {
+        var (bob, carol) = (await Store.AddCustomerAsync(), await Store.AddCustomerAsync());
+        await using var db = Store.OpenContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Customers.Where(row => row.Id == bob.Id).ExecuteUpdateAsync(row => row.SetProperty(held => held.Version, held => held.Version));
+
+        var waiting = await TogetherAsync((new CustomerChange { Age = "30" }, bob), (new CustomerChange { Age = "31" }, carol));
+
+        Assert.Equal(2, Success(await waiting[1]).Customer.Version);
+        Assert.Equal(3, Success(await Host.CommitAsync(new CustomerChange { Age = "32" }, carol.Id)).Customer.Version);
+        Assert.False(waiting[0].IsCompleted);
+        await transaction.RollbackAsync();
+        Assert.Equal(2, Success(await waiting[0]).Customer.Version);
+    }
 }
 
 public sealed class InterruptedBatchTestsOnSqlite() : InterruptedBatchTests("sqlite")
