@@ -9,8 +9,15 @@ namespace CustomerUpdate.Api.Startup;
 /// <summary>What a host must not be started with. Looked at before anything listens; a refusal never says a configured secret.</summary>
 internal static class ConfigurationRules
 {
-    // All of them mean "none" by 0.
-    private static readonly string[] Numbers = [StorageRegistration.CallerCacheSize, RequestLimits.Setting, SearchLimits.Setting, FailedAuthentications.Setting];
+    // With the least that each may be. 0 means "none"; a queue in which nobody may wait would refuse everybody.
+    private static readonly (string Setting, int Least)[] Numbers =
+    [
+        (StorageRegistration.CallerCacheSize, 0),
+        (StorageRegistration.CommitQueueLimit, 1),
+        (RequestLimits.Setting, 0),
+        (SearchLimits.Setting, 0),
+        (FailedAuthentications.Setting, 0),
+    ];
 
     /// <summary>Looks at the configuration.</summary>
     /// <exception cref="ConfigurationRefusedException">The host must not start; the message says why and what to do.</exception>
@@ -39,9 +46,12 @@ internal static class ConfigurationRules
         $"set it (environment variable Operator__Key) to at least {OperatorKey.MinimumLength} random characters, for example with openssl rand -hex 32.";
 
     private static string? NumberRefusal(IConfiguration configuration) => Numbers
-        .Where(setting => configuration[setting] is { Length: > 0 } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        .Select(setting => $"{setting} must be a whole number from 0 to {int.MaxValue}: correct it, or leave it out.")
+        .Where(number => configuration[number.Setting] is { Length: > 0 } text && !IsNumber(text, number.Least))
+        .Select(number => $"{number.Setting} must be a whole number from {number.Least} to {int.MaxValue}: correct it, or leave it out.")
         .FirstOrDefault();
+
+    private static bool IsNumber(string text, int least) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least;
 
     private static string? FixedCodeRefusal(IConfiguration configuration, IHostEnvironment environment) =>
         environment.IsProduction() && !string.IsNullOrEmpty(configuration[FixedOneTimePasswords.Setting])

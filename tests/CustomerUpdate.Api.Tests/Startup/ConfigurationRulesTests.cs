@@ -30,11 +30,13 @@ public sealed class ConfigurationRulesTests
     [InlineData("Limits:FailedAuthenticationsPerMinute", "-5")]
     [InlineData("Limits:SearchesPerMinute", "1.5")]
     [InlineData("Callers:CacheSize", "1.5")]
-    public async Task Refuses_a_number_that_is_none(string setting, string value)
+    [InlineData("Commits:QueueLimit", "many", 1)]
+    [InlineData("Commits:QueueLimit", "0", 1)]
+    public async Task Refuses_a_number_that_is_none(string setting, string value, int least = 0)
     {
         var refusal = await RefusalAsync("Development", setting, value);
 
-        Assert.StartsWith($"{setting} must be a whole number from 0", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"{setting} must be a whole number from {least} to ", refusal, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Tests.Databases;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerUpdate.Api.Tests.Storage;
 
@@ -12,7 +13,7 @@ public abstract class StorageTests(string engine) : IAsyncLifetime
 
     private protected StoreUnderTest Store => hosts[0];
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         database = await TestDatabases.CreateAsync(engine);
         AddHost();
@@ -31,9 +32,13 @@ public abstract class StorageTests(string engine) : IAsyncLifetime
     }
 
     /// <summary>Another host over the same database.</summary>
-    private protected StoreUnderTest AddHost(IPhoneNumberReader? phones = null)
+    /// <param name="phones">Reads national phone numbers, where that is not the default reader.</param>
+    /// <param name="replace">Replaces services.</param>
+    /// <param name="settings">More configuration.</param>
+    private protected StoreUnderTest AddHost(
+        IPhoneNumberReader? phones = null, Action<IServiceCollection>? replace = null, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var host = new StoreUnderTest(database!.Settings, phones);
+        var host = new StoreUnderTest(database!.Settings.Concat(settings), phones, replace);
         hosts.Add(host);
         return host;
     }

@@ -16,14 +16,16 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public StoreUnderTest(IEnumerable<KeyValuePair<string, string?>> settings, IPhoneNumberReader? phones = null)
+    public StoreUnderTest(
+        IEnumerable<KeyValuePair<string, string?>> settings, IPhoneNumberReader? phones = null, Action<IServiceCollection>? replace = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        services = new ServiceCollection()
+        var composed = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(phones ?? PhoneNumberReaders.Default)
-            .AddStorage(configuration)
-            .BuildServiceProvider(validateScopes: true);
+            .AddStorage(configuration);
+        replace?.Invoke(composed);
+        services = composed.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>Starts a fraction of a microsecond past a whole one.</summary>
@@ -52,17 +54,28 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     public CustomerDbContext OpenContext() => services.GetRequiredService<IDbContextFactory<CustomerDbContext>>().CreateDbContext();
 
     /// <summary>Commits a change on behalf of the demo tenant.</summary>
-    public Task<Result<UpdatedCustomer>> CommitAsync(CustomerChange change, Guid? customerId = null) =>
-        CommitAsync(change, CustomerKey.Id(customerId ?? DemoTenant.CustomerId), DemoTenant.Tenant(Clock.GetUtcNow()));
+    public Task<Result<UpdatedCustomer>> CommitAsync(ICustomerChange change, Guid? customerId = null) =>
+        Commits.CommitAsync(Command(change, customerId), CancellationToken.None);
 
-    public Task<Result<UpdatedCustomer>> CommitAsync(CustomerChange change, CustomerKey target, Tenant tenant)
+    public Task<Result<UpdatedCustomer>> CommitAsync(ICustomerChange change, CustomerKey target, Tenant tenant) =>
+        Commits.CommitAsync(Command(change, target, tenant), CancellationToken.None);
+
+    /// <summary>A change on behalf of the demo tenant.</summary>
+    public CustomerUpdateCommand Command(ICustomerChange change, Guid? customerId = null) =>
+        Command(change, CustomerKey.Id(customerId ?? DemoTenant.CustomerId), DemoTenant.Tenant(Clock.GetUtcNow()));
+
+    public Task<Customer> AliceAsync() => ReadAsync(DemoTenant.CustomerId);
+
+    /// <summary>A customer of the demo tenant as it is stored now.</summary>
+    public async Task<Customer> ReadAsync(Guid customerId) =>
+        (await Reads.FindAsync(DemoTenant.Id, CustomerKey.Id(customerId), CancellationToken.None))!;
+
+    /// <summary>The versions of a customer's history, oldest first.</summary>
+    public async Task<IReadOnlyList<long>> HistoryAsync(Guid customerId)
     {
-        var caller = new Caller(tenant, null, "chatwoot", KeyRole.Write);
-        return Commits.CommitAsync(new CustomerUpdateCommand(caller, target, change, "request-1", null), CancellationToken.None);
+        await using var db = OpenContext();
+        return await db.CustomerChanges.Where(row => row.CustomerId == customerId).Select(row => row.Version).OrderBy(version => version).ToListAsync();
     }
-
-    public async Task<Customer> AliceAsync() =>
-        (await Reads.FindAsync(DemoTenant.Id, CustomerKey.Id(DemoTenant.CustomerId), CancellationToken.None))!;
 
     /// <summary>Makes another customer of the demo tenant, of whom nothing is known.</summary>
     public async Task<Customer> AddCustomerAsync()
@@ -93,4 +106,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static CustomerUpdateCommand Command(ICustomerChange change, CustomerKey target, Tenant tenant) =>
+        new(new Caller(tenant, null, "chatwoot", KeyRole.Write), target, change, "request-1", null);
 }

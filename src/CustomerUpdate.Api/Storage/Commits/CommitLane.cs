@@ -34,15 +34,18 @@ internal sealed class CommitLane<T>(int limit, int batchSize, Func<IReadOnlyList
             isBusy = true;
         }
 
-        _ = WorkAsync(); // whoever started it does not wait for the others
+        _ = WorkAsync(TakeBatch()); // whoever started it does not wait for the others
         return true;
     }
 
-    private async Task WorkAsync()
+    // What came meanwhile is worked off somewhere else: where work never waits, as with an engine in the same process, the first would be kept
+    // from its own answer, and with any engine the others' statements would go on under its trace.
+    private async Task WorkAsync(List<T> batch)
     {
-        while (TakeBatch() is { Count: > 0 } batch)
+        await work(batch);
+        if (TakeBatch() is { Count: > 0 } next)
         {
-            await work(batch);
+            ThreadPool.UnsafeQueueUserWorkItem(following => _ = WorkAsync(following), next, preferLocal: false);
         }
     }
 
