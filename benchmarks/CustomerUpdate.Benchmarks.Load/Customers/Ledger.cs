@@ -1,0 +1,56 @@
+using System.Data.Common;
+
+namespace CustomerUpdate.Benchmarks.Load.Customers;
+
+/// <summary>What is in the books: all lines of history, and all customers' versions together.</summary>
+internal readonly record struct Balance(long Changes, long Versions);
+
+/// <summary>Counts what was written, over a connection of its own, against what was answered.</summary>
+internal sealed class Ledger : IAsyncDisposable
+{
+    private readonly DbConnection connection;
+
+    private Ledger(DbConnection connection) => this.connection = connection;
+
+    /// <summary>Opens the ledger of a store.</summary>
+    public static async Task<Ledger> OpenAsync(IStore store) => new(await store.OpenAsync());
+
+    /// <summary>Counts.</summary>
+    public async Task<Balance> BalanceAsync() => (await connection.QueryAsync(
+        "SELECT (SELECT count(*) FROM customer_changes), (SELECT CAST(sum(version) AS bigint) FROM customers)",
+        row => new Balance(row.GetInt64(0), row.GetInt64(1)))).Single();
+
+    /// <summary>Throws unless as much was written as was answered.</summary>
+    /// <param name="before">The balance before.</param>
+    /// <param name="answered">How many requests that each change something were answered with 2xx since then.</param>
+    /// <param name="what">What wrote them.</param>
+    /// <returns>The balance now.</returns>
+    public async Task<Balance> CheckAsync(Balance before, long answered, string what)
+    {
+        var after = await BalanceAsync();
+        return (after.Changes - before.Changes, after.Versions - before.Versions) == (answered, answered)
+            ? after
+            : throw new InvalidOperationException(
+                $"{what}: {answered} updates were answered, but there are {after.Changes - before.Changes} lines of history and {after.Versions - before.Versions} versions more.");
+    }
+
+    /// <summary>Throws unless every customer's history has each of its versions once.</summary>
+    public async Task CheckHistoriesAsync()
+    {
+        var uneven = (await connection.QueryAsync(
+            """
+            SELECT count(*) FROM customers AS customer LEFT JOIN
+                (SELECT tenant_id, customer_id, count(*) AS lines, min(version) AS first, max(version) AS last FROM customer_changes GROUP BY tenant_id, customer_id) AS history
+                ON history.tenant_id = customer.tenant_id AND history.customer_id = customer.id
+            WHERE history.lines IS NULL OR history.lines <> customer.version OR history.first <> 1 OR history.last <> customer.version
+            """,
+            row => row.GetInt64(0))).Single();
+        if (uneven > 0)
+        {
+            throw new InvalidOperationException($"{uneven} customers have gaps in their histories.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
