@@ -22,6 +22,14 @@ try
         await WriteAsync("latest.md", ComparisonReport.Of(options, machine, await comparison.RunAsync()));
     }
 
+    if (options.WithGrowth)
+    {
+        await using var growth = new Growth(options, cluster);
+        var points = await growth.RunAsync();
+        await File.WriteAllTextAsync(Path.Combine(Places.Results, "growth.svg"), GrowthPlot.Of(points));
+        await WriteAsync("growth.md", GrowthReport.Of(options, machine, points));
+    }
+
     return 0;
 }
 catch (InvalidOperationException broken)

@@ -20,6 +20,9 @@ internal sealed class Ledger : IAsyncDisposable
         "SELECT (SELECT count(*) FROM customer_changes), (SELECT CAST(sum(version) AS bigint) FROM customers)",
         row => new Balance(row.GetInt64(0), row.GetInt64(1)))).Single();
 
+    /// <summary>How large the database is, in bytes: PostgreSQL's.</summary>
+    public async Task<long> SizeAsync() => (await connection.QueryAsync("SELECT pg_database_size(current_database())", row => row.GetInt64(0))).Single();
+
     /// <summary>Throws unless as much was written as was answered.</summary>
     /// <param name="before">The balance before.</param>
     /// <param name="answered">How many requests that each change something were answered with 2xx since then.</param>

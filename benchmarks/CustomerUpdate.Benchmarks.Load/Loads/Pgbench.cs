@@ -17,7 +17,7 @@ internal sealed class Pgbench(PostgresCluster cluster, string database, Workplac
         try
         {
             return Read(await Command.RunAsync(
-                "pgbench", "-h", "127.0.0.1", "-p", Text(cluster.Port), "-U", "postgres", "-n", "-M", "prepared", "-c", Text(size.Connections), "-j", Text(Math.Min(2, size.Connections)),
+                Path.Combine(PostgresCluster.Programs, "pgbench"), "-h", "127.0.0.1", "-p", Text(cluster.Port), "-U", "postgres", "-n", "-M", "prepared", "-c", Text(size.Connections), "-j", Text(Math.Min(2, size.Connections)),
                 "-T", Text(size.Seconds), "-D", $"tenant={work.TenantId}", "-D", $"key={work.Keys["helpscout"].Id}", "-f", script, database));
         }
         finally

@@ -21,7 +21,7 @@ internal static class ComparisonReport
         page.Append("| what | connections | updates/s | × pgbench | × Fastify | p50 ms | p99 ms | cores, service | cores, database |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         page.Append(string.Concat(results.Contenders.Select(contender => Line(results, contender))));
         page.Append("\n## Goals\n\n| what | wanted | measured | |\n|---|---|---|---|\n");
-        page.Append(string.Concat(Goals.Of(results).Select(goal => $"| {goal.What} | {goal.Wanted} | {goal.Measured} | {(goal.IsMet ? "met" : "**not met**")} |\n")));
+        page.Append(string.Concat(Goals.Of(results).Select(goal => goal.Line)));
         return page.ToString();
     }
 
