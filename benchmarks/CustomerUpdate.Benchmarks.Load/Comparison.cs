@@ -15,7 +15,7 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
     private static readonly int[] PeerConnections = [1, 128];
     private static readonly ChangeKind[] Kinds = [ChangeKind.Document, ChangeKind.Name, ChangeKind.Attribute];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("cu-bench-sqlite-").FullName;
+    private readonly string folder = AtExit.Delete(Directory.CreateTempSubdirectory("cu-bench-sqlite-").FullName);
     private readonly List<IAsyncDisposable> running = [];
 
     /// <summary>Measures all of it.</summary>

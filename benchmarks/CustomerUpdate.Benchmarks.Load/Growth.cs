@@ -9,7 +9,7 @@ namespace CustomerUpdate.Benchmarks.Load;
 internal sealed class Growth(Options options, PostgresCluster cluster) : IAsyncDisposable
 {
     private const int Connections = 32;
-    private const int UsualEntries = 2;
+    private const int UsualEntries = 1;
     private const long CustomersWithManyEntries = 10_000;
 
     // One whose change is found in no index, and one whose change is in the index of texts.
@@ -26,7 +26,7 @@ internal sealed class Growth(Options options, PostgresCluster cluster) : IAsyncD
         foreach (var (series, customers, entries) in Sizes())
         {
             Progress.Say($"{customers:N0} customers of {entries} entries");
-            var database = $"growth_{customers}_{entries}";
+            var database = $"growth_{series}_{customers}_{entries}".ToLowerInvariant();
             var host = await HostOnStore.OnPostgresAsync(cluster, database, customers, entries);
             hosts.Add(host);
             var size = new LoadSize(Connections, options.Seconds, customers);

@@ -63,7 +63,7 @@ internal sealed record HostOnStore(Service Service, Workplace Work, Ledger Ledge
         await Filling.FillAsync(store, work, customers);
         Progress.Say($"filled with {customers:N0} customers of {entries} entries in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         await work.CheckAsync(host.Address, customers);
-        return new HostOnStore(host, work, await Ledger.OpenAsync(store), customers, database);
+        return new HostOnStore(host, work, await Ledger.OpenAsync(store, work, customers), customers, database);
     }
 
     private static Task<Service> StartAsync(Dictionary<string, string> settings) => Service.StartDotnetAsync(Places.Host, settings, "health/ready");

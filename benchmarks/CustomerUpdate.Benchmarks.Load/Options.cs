@@ -10,7 +10,7 @@ internal sealed record Options
         benchmarks/run.sh [--quick] [--growth] [--long] [--only-growth] [--rounds N] [--seconds N] [--customers N] [--folder PATH]
           --quick         about two minutes: one round of one second each; says whether all works, and no more
           --growth        also the cost as work grows: 1,000 and 100,000 customers; 1, 4, 16 and 64 entries a customer
-          --long          --growth with 10,000,000 customers too: some hours, and 100 GB of disk
+          --long          --growth with 10,000,000 customers too: about an hour and a half, and 75 GB of disk
           --only-growth   leaves out the comparison with peers
           --rounds N      how many rounds (3)
           --seconds N     how long each measurement is (4)

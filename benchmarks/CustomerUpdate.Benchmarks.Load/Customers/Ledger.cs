@@ -8,17 +8,24 @@ internal readonly record struct Balance(long Changes, long Versions);
 /// <summary>Counts what was written, over a connection of its own, against what was answered.</summary>
 internal sealed class Ledger : IAsyncDisposable
 {
+    private const long Many = 1_000_000;
+
     private readonly DbConnection connection;
+    private readonly LedgerQueries queries;
 
-    private Ledger(DbConnection connection) => this.connection = connection;
+    private Ledger(DbConnection connection, LedgerQueries queries)
+    {
+        this.connection = connection;
+        this.queries = queries;
+    }
 
-    /// <summary>Opens the ledger of a store.</summary>
-    public static async Task<Ledger> OpenAsync(IStore store) => new(await store.OpenAsync());
+    /// <summary>Opens the ledger of a store that was filled.</summary>
+    public static async Task<Ledger> OpenAsync(IStore store, Workplace work, long customers) => new(
+        await store.OpenAsync(), customers < Many ? LedgerQueries.OfAll : LedgerQueries.OfTouched(work));
 
     /// <summary>Counts.</summary>
-    public async Task<Balance> BalanceAsync() => (await connection.QueryAsync(
-        "SELECT (SELECT count(*) FROM customer_changes), (SELECT CAST(sum(version) AS bigint) FROM customers)",
-        row => new Balance(row.GetInt64(0), row.GetInt64(1)))).Single();
+    public async Task<Balance> BalanceAsync() =>
+        (await connection.QueryAsync(queries.Balance, row => new Balance(row.GetInt64(0), row.GetInt64(1)))).Single();
 
     /// <summary>How large the database is, in bytes: PostgreSQL's.</summary>
     public async Task<long> SizeAsync() => (await connection.QueryAsync("SELECT pg_database_size(current_database())", row => row.GetInt64(0))).Single();
@@ -40,14 +47,7 @@ internal sealed class Ledger : IAsyncDisposable
     /// <summary>Throws unless every customer's history has each of its versions once.</summary>
     public async Task CheckHistoriesAsync()
     {
-        var uneven = (await connection.QueryAsync(
-            """
-            SELECT count(*) FROM customers AS customer LEFT JOIN
-                (SELECT tenant_id, customer_id, count(*) AS lines, min(version) AS first, max(version) AS last FROM customer_changes GROUP BY tenant_id, customer_id) AS history
-                ON history.tenant_id = customer.tenant_id AND history.customer_id = customer.id
-            WHERE history.lines IS NULL OR history.lines <> customer.version OR history.first <> 1 OR history.last <> customer.version
-            """,
-            row => row.GetInt64(0))).Single();
+        var uneven = (await connection.QueryAsync(queries.Uneven, row => row.GetInt64(0))).Single();
         if (uneven > 0)
         {
             throw new InvalidOperationException($"{uneven} customers have gaps in their histories.");

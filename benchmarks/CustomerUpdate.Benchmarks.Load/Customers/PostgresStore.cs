@@ -41,6 +41,6 @@ internal sealed class PostgresStore(string connectionString) : IStore
             """,
             row => (row.GetString(0), row.GetString(1)));
         var columns = "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = ";
-        return await new FillingSession(connection, table => $"{columns}'{table}'", indexes, ["VACUUM (ANALYZE, FREEZE)", "CHECKPOINT"]).BeginAsync();
+        return await new FillingSession(connection, table => $"{columns}'{table}'", indexes, ["VACUUM (ANALYZE)", "CHECKPOINT"]).BeginAsync();
     }
 }

@@ -15,7 +15,7 @@ internal static class Command
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
+        using var process = AtExit.End(Process.Start(start)!);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return process.ExitCode == 0
@@ -30,6 +30,6 @@ internal static class Command
         start.ArgumentList.Insert(0, "exec \"$0\" \"$@\" >/dev/null 2>&1");
         start.ArgumentList.Insert(0, "-c");
         start.FileName = "sh";
-        return Process.Start(start)!;
+        return AtExit.End(Process.Start(start)!);
     }
 }

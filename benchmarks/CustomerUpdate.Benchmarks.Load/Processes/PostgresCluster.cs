@@ -31,8 +31,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <param name="parent">The folder to put it in; null for the system's temporary one.</param>
     public static async Task<PostgresCluster> CreateAsync(string? parent)
     {
-        var folder = parent is null ? Directory.CreateTempSubdirectory("cu-bench-").FullName : Directory.CreateDirectory(Path.Combine(parent, Guid.NewGuid().ToString("N"))).FullName;
-        var cluster = new PostgresCluster(folder);
+        var folder = parent is null
+            ? Directory.CreateTempSubdirectory("cu-bench-").FullName
+            : Directory.CreateDirectory(Path.Combine(parent, $"cu-bench-{Environment.ProcessId}")).FullName;
+        var cluster = new PostgresCluster(AtExit.Delete(folder));
         if (Environment.IsPrivilegedProcess)
         {
             await Command.RunAsync("chown", "postgres", folder);
