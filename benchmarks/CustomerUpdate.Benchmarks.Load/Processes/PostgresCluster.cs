@@ -75,7 +75,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         server?.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true); // else this program was told to end, and did so already
+        }
     }
 
     private string Data => Path.Combine(folder, "data");
