@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>Whether the database is there and has the tables that this build needs.</summary>
-internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databases)
+internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -32,6 +32,7 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await engine.PrepareAsync(db, cancellationToken);
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         await MigrateAsync(db, pending.Length, cancellationToken);
         isCurrent = true;

@@ -57,6 +57,8 @@ public sealed class HostileFindingsTests
             return fault;
         }
 
+        public Task PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken) => engine.PrepareAsync(db, cancellationToken);
+
         public ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken) => engine.TakeWriteTurnAsync(cancellationToken);
 
         public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => engine.BoundWaitsAsync(db, limit, cancellationToken);

@@ -8,6 +8,9 @@ internal interface IDatabaseEngine
     /// <summary>What an exception out of the engine means.</summary>
     DatabaseFault Classify(Exception exception);
 
+    /// <summary>Does once what the engine wants done to a database, before its schema is looked at.</summary>
+    Task PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken);
+
     /// <summary>Waits for the turn to write; disposing it ends the turn. No turn may be taken inside another.</summary>
     ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken);
 

@@ -16,6 +16,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
         _ => DatabaseFault.Permanent,
     };
 
+    public Task PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken) => default;
 
     public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => limit is { } bound

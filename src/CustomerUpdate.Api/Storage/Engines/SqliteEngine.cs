@@ -31,6 +31,10 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
         _ => DatabaseFault.Permanent,
     };
 
+    // A commit then waits for the disk once and not three times, and nobody who reads waits for anybody who writes. The file remembers it.
+    public Task PrepareAsync(CustomerDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = wal", cancellationToken);
+
     public async ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken)
     {
         await writers.WaitAsync(cancellationToken);
