@@ -35,7 +35,7 @@ public readonly record struct BagValue
     public string Text => IsString ? Unquote(Json) : Json;
 
     /// <summary>A string.</summary>
-    public static BagValue Of(string text) => From(writer => writer.WriteStringValue(text));
+    public static BagValue Of(string text) => new($"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"");
 
     /// <summary>A truth value.</summary>
     public static BagValue Of(bool value) => new(value ? "true" : "false");
@@ -45,7 +45,12 @@ public readonly record struct BagValue
 
     /// <summary>Any JSON value.</summary>
     /// <exception cref="FormatException">A number lies outside <see cref="decimal"/>, which no engine would give back as it came.</exception>
-    public static BagValue Of(JsonElement element) => From(writer => WriteCanonical(writer, element));
+    public static BagValue Of(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => Of(element.GetString()!),
+        JsonValueKind.True or JsonValueKind.False => Of(element.GetBoolean()),
+        _ => From(writer => WriteCanonical(writer, element)),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => "(value)";
@@ -61,6 +66,11 @@ public readonly record struct BagValue
 
     private static string Unquote(string json)
     {
+        if (!json.Contains('\\', StringComparison.Ordinal))
+        {
+            return json[1..^1];
+        }
+
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
         return reader.GetString()!;

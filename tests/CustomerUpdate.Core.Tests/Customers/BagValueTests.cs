@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CustomerUpdate.Core.Customers;
 using static CustomerUpdate.Core.Tests.Acme;
 
@@ -56,4 +57,18 @@ public class BagValueTests
 
     [Fact]
     public void What_is_printed_never_holds_the_value() => Assert.DoesNotContain("secret", BagValue.Of("secret").ToString());
+
+    [Fact]
+    public void A_text_is_written_the_same_from_wherever_it_comes()
+    {
+        foreach (var letter in Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(letter => !char.IsSurrogate(letter)))
+        {
+            var text = $"a{letter}😀";
+            using var document = JsonDocument.Parse($"[{JsonSerializer.Serialize(text)}]");
+
+            Assert.Equal(BagValue.Of(text), BagValue.Of(document.RootElement[0]));
+            Assert.Equal(BagValue.Of(text).Json, BagValue.Of(document.RootElement).Json[1..^1]); // as part of something else, which a writer writes
+            Assert.Equal(text, BagValue.Of(text).Text);
+        }
+    }
 }

@@ -48,7 +48,8 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
         Add(PostgresStatements.Update, customers);
         Add(PostgresStatements.AddHistory, [.. customers.SelectMany(customer => customer.Updates, (_, update) => CustomerChangeRow.Of(update))]);
         Add(PostgresSearchStatements.Update, [.. customers.Where(HasOtherRow).Select(customer => CustomerSearchRow.Of(customer.Now))]);
-        var terms = customers.Select(customer => SearchRows.TermsBetween(customer.Read, customer.Now)).ToList();
+        var terms = customers.Select(customer => TermChanges.Between(customer.Read, customer.Now)).ToList();
+        Add(PostgresSearchStatements.ReplaceTerms, [.. terms.SelectMany(change => change.Replaced)]);
         Add(PostgresSearchStatements.RemoveTerms, [.. terms.SelectMany(change => change.Gone)]);
         Add(PostgresSearchStatements.AddTerms, [.. terms.SelectMany(change => change.Come)]);
         try

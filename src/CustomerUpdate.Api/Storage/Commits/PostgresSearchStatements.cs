@@ -45,6 +45,20 @@ internal static class PostgresSearchStatements
         BatchStatement<CustomerSearchRow>.Text("text", row => row.Text),
         BatchStatement<CustomerSearchRow>.Text("others", row => row.Others));
 
+    /// <summary>Terms whose place others took.</summary>
+    public static BatchStatement<(CustomerTermRow Old, CustomerTermRow New)> ReplaceTerms { get; } = new(
+        """
+        UPDATE customer_terms t SET value = n.replacement, number = n.number FROM {rows}
+        WHERE t.tenant_id = n.tenant_id AND t.field = n.field AND t.name = n.name AND t.value = n.value AND t.customer_id = n.customer_id
+        """,
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Id("tenant_id", pair => pair.Old.TenantId),
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Text("field", pair => pair.Old.Field),
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Text("name", pair => pair.Old.Name),
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Text("value", pair => pair.Old.Value),
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Id("customer_id", pair => pair.Old.CustomerId),
+        BatchStatement<(CustomerTermRow Old, CustomerTermRow New)>.Text("replacement", pair => pair.New.Value),
+        new BatchColumn<(CustomerTermRow Old, CustomerTermRow New), decimal?>("number", "numeric", NpgsqlDbType.Numeric, pair => pair.New.Number));
+
     /// <summary>Terms that are no longer.</summary>
     public static BatchStatement<CustomerTermRow> RemoveTerms { get; } = new(
         """

@@ -21,9 +21,9 @@ internal static class SearchRows
             db.CustomerSearches.Attach(CustomerSearchRow.Of(stored)).CurrentValues.SetValues(CustomerSearchRow.Of(written));
         }
 
-        var (gone, come) = TermsBetween(stored, written);
-        db.CustomerTerms.RemoveRange(gone);
-        db.CustomerTerms.AddRange(come);
+        var terms = TermChanges.Between(stored, written);
+        db.CustomerTerms.RemoveRange(terms.Gone.Concat(terms.Replaced.Select(pair => pair.Old)));
+        db.CustomerTerms.AddRange(terms.Come.Concat(terms.Replaced.Select(pair => pair.New)));
     }
 
     /// <summary>Whether the row by which a customer is searched may differ between two versions. Most updates are spared the folding.</summary>
@@ -31,23 +31,5 @@ internal static class SearchRows
         before.Name != after.Name || before.Emails != after.Emails || before.Phones != after.Phones
         || before.Username != after.Username || before.Identifier != after.Identifier || before.Organization != after.Organization
         || before.LastSeenAt != after.LastSeenAt || before.Blocked != after.Blocked
-        || !before.ProfileAttributes.Equals(after.ProfileAttributes);
-
-    /// <summary>The rows of the terms that a version no longer has, and of those that the one before had not.</summary>
-    public static (IReadOnlyList<CustomerTermRow> Gone, IReadOnlyList<CustomerTermRow> Come) TermsBetween(Customer stored, Customer written)
-    {
-        if (!HasOtherTerms(stored.Profile, written.Profile))
-        {
-            return ([], []);
-        }
-
-        var (before, after) = (SearchTerm.Of(stored.Profile).ToHashSet(), SearchTerm.Of(written.Profile).ToHashSet());
-        return (
-            [.. before.Except(after).Select(term => CustomerTermRow.Of(stored, term))],
-            [.. after.Except(before).Select(term => CustomerTermRow.Of(written, term))]);
-    }
-
-    private static bool HasOtherTerms(Profile before, Profile after) =>
-        before.Emails != after.Emails || before.Phones != after.Phones || !before.Tags.Equals(after.Tags) || before.ArchivedAt != after.ArchivedAt
-        || !before.CustomAttributes.Equals(after.CustomAttributes) || !before.Vendor.Equals(after.Vendor);
+        || !CapturedAttributes.AreSame(before, after);
 }

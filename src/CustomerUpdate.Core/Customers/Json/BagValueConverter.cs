@@ -12,6 +12,11 @@ public sealed class BagValueConverter : JsonConverter<BagValue>
     /// <inheritdoc/>
     public override BagValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return BagValue.Of(reader.GetString()!); // most are texts
+        }
+
         using var document = JsonDocument.ParseValue(ref reader);
         return BagValue.Of(document.RootElement);
     }

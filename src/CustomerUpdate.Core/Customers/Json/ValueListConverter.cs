@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace CustomerUpdate.Core.Customers.Json;
 
@@ -16,10 +15,11 @@ public sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
             throw new JsonException("A list is a JSON array.");
         }
 
+        var converter = ConverterOf(options);
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(JsonSerializer.Deserialize(ref reader, TypeInfo(options))!);
+            items.Add(Read(ref reader, converter, options));
         }
 
         return items.ToValueList();
@@ -28,14 +28,19 @@ public sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
     {
+        var converter = ConverterOf(options);
         writer.WriteStartArray();
         foreach (var item in value)
         {
-            JsonSerializer.Serialize(writer, item, TypeInfo(options));
+            converter.Write(writer, item, options);
         }
 
         writer.WriteEndArray();
     }
 
-    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    private static T Read(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options) =>
+        default(T) is null && reader.TokenType == JsonTokenType.Null && !converter.HandleNull ? default! : converter.Read(ref reader, typeof(T), options)!;
+
+    // The serializer would look for the end of each item before it reads it.
+    private static JsonConverter<T> ConverterOf(JsonSerializerOptions options) => (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace CustomerUpdate.Core.Customers.Json;
 
@@ -16,12 +15,13 @@ public sealed class ValueMapConverter<T> : JsonConverter<ValueMap<T>>
             throw new JsonException("A map is a JSON object.");
         }
 
+        var converter = ConverterOf(options);
         var entries = new List<KeyValuePair<string, T>>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
             reader.Read();
-            entries.Add(KeyValuePair.Create(name, JsonSerializer.Deserialize(ref reader, TypeInfo(options))!));
+            entries.Add(KeyValuePair.Create(name, Read(ref reader, converter, options)));
         }
 
         return ValueMap<T>.Of(entries);
@@ -30,15 +30,20 @@ public sealed class ValueMapConverter<T> : JsonConverter<ValueMap<T>>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ValueMap<T> value, JsonSerializerOptions options)
     {
+        var converter = ConverterOf(options);
         writer.WriteStartObject();
         foreach (var (name, item) in value)
         {
             writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, item, TypeInfo(options));
+            converter.Write(writer, item, options);
         }
 
         writer.WriteEndObject();
     }
 
-    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    private static T Read(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options) =>
+        default(T) is null && reader.TokenType == JsonTokenType.Null && !converter.HandleNull ? default! : converter.Read(ref reader, typeof(T), options)!;
+
+    // The serializer would look for the end of each item before it reads it.
+    private static JsonConverter<T> ConverterOf(JsonSerializerOptions options) => (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
 }
