@@ -24,13 +24,15 @@ internal sealed class CommitBatch
     /// <param name="members">The updates, in the order in which they came.</param>
     /// <param name="loaded">The customers at which they point, as stored; those that nobody is are missing.</param>
     /// <param name="turns">The turns to write customers. Where somebody else has a customer's, its updates go alone and wait.</param>
+    /// <param name="before">A batch that was written while the customers were loaded; null where none was.</param>
     public static async Task<CommitBatch> ApplyAsync(
-        IReadOnlyList<PendingCommit> members, IReadOnlyDictionary<CommitTarget, Customer> loaded, CommitTurns.Held turns)
+        IReadOnlyList<PendingCommit> members, IReadOnlyDictionary<CommitTarget, Customer> loaded, CommitTurns.Held turns, CommitBatch? before = null)
     {
         var batch = new CommitBatch();
         foreach (var member in members)
         {
-            batch.outcomes.Add((member, await batch.ApplyAsync(member, loaded.GetValueOrDefault(member.Target), turns)));
+            var stored = loaded.GetValueOrDefault(member.Target);
+            batch.outcomes.Add((member, await batch.ApplyAsync(member, stored is null ? null : before?.Newer(stored) ?? stored, turns)));
         }
 
         return batch;
@@ -82,6 +84,10 @@ internal sealed class CommitBatch
 
         return update.Outcome;
     }
+
+    // A customer of this batch that was loaded before it was written.
+    private Customer? Newer(Customer loaded) =>
+        customers.GetValueOrDefault((loaded.TenantId, loaded.Id))?.Now is { } written && written.Version > loaded.Version ? written : null;
 
     private BatchedCustomer CustomerOf(Customer stored)
     {

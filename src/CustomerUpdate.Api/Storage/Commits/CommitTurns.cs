@@ -7,7 +7,7 @@ namespace CustomerUpdate.Api.Storage.Commits;
 internal sealed class CommitTurns : IDisposable
 {
     // Customers share turns by their hash: a false neighbour costs a short wait, and nothing needs to be tidied up.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 4096).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Waits for the turn to write a customer, whatever its contract calls it; disposing it ends the turn.</summary>
     public async Task<IDisposable> TakeAsync(Guid customerId, CancellationToken cancellationToken)

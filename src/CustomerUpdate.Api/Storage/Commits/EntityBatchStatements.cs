@@ -12,11 +12,20 @@ internal sealed class EntityBatchStatements(IDbContextFactory<CustomerDbContext>
     {
         await using var db = await databases.CreateDbContextAsync();
         var found = new Dictionary<CommitTarget, Customer>();
-        foreach (var target in targets)
+        foreach (var tenant in targets.GroupBy(target => target.TenantId, target => target.Key))
         {
-            if (await db.FindCustomerAsync(target.TenantId, target.Key, CancellationToken.None) is { } customer)
+            foreach (var (key, customer) in await db.FindOwnersAsync(tenant.Key, [.. tenant], CancellationToken.None))
             {
-                found.Add(target, customer);
+                found.Add(new CommitTarget(tenant.Key, key), customer);
+            }
+
+            // Only the id of a customer that was merged into another is a key; every other one is the customer's own.
+            foreach (var key in tenant.Where(key => key.Kind == CustomerKey.IdKind && !found.ContainsKey(new CommitTarget(tenant.Key, key))))
+            {
+                if (await db.FindCustomerAsync(tenant.Key, key, CancellationToken.None) is { } customer)
+                {
+                    found.Add(new CommitTarget(tenant.Key, key), customer);
+                }
             }
         }
 

@@ -8,11 +8,15 @@ namespace CustomerUpdate.Api.Storage.Commits;
 /// <param name="cancellationToken">Whether anybody still asks. Looked at until its batch begins; from then on it is carried out.</param>
 internal sealed class PendingCommit(CustomerUpdateCommand command, UpdatePreparation preparation, CancellationToken cancellationToken)
 {
+    private const int MaximumTries = 3;
+
     // The batch that completes it goes on with the next one, and not with whatever waits here.
     private readonly TaskCompletionSource<Result<UpdatedCustomer>?> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What came of it; null where it has to be committed alone.</summary>
     public Task<Result<UpdatedCustomer>?> Outcome => completion.Task;
+
+    private int tries;
 
     /// <summary>Which customer it is about.</summary>
     public CommitTarget Target { get; } = new(command.Caller.Tenant.Id, command.Target);
@@ -22,6 +26,9 @@ internal sealed class PendingCommit(CustomerUpdateCommand command, UpdatePrepara
 
     /// <summary>Whether it is to be carried out; ends it where nobody asks any more.</summary>
     public bool IsWanted() => !cancellationToken.IsCancellationRequested || !completion.TrySetCanceled(cancellationToken);
+
+    /// <summary>Whether it may be tried once more together with others; counts the try that was in vain.</summary>
+    public bool MayTryAgain() => ++tries < MaximumTries;
 
     /// <summary>Tells what came of it.</summary>
     public void Complete(Result<UpdatedCustomer> outcome) => completion.TrySetResult(outcome);

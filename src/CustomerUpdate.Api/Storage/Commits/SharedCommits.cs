@@ -1,6 +1,7 @@
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Updates;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Storage.Commits;
 
@@ -18,6 +19,7 @@ internal sealed partial class SharedCommits
     private readonly CommitTurns turns;
     private readonly ILogger logger;
     private readonly CommitLane<PendingCommit> lane;
+    private Task<CommitBatch?> writing = Task.FromResult<CommitBatch?>(null);
 
     /// <summary>Makes the queue.</summary>
     /// <param name="statements">Reads and writes.</param>
@@ -62,61 +64,74 @@ internal sealed partial class SharedCommits
         }
     }
 
+    // The next batch is loaded while this one is written, and applied when that is over.
     private async Task CommitAsync(IReadOnlyList<PendingCommit> waiting)
     {
         var members = waiting.Where(member => member.IsWanted()).ToList();
-        try
-        {
-            await WriteAsync(members);
-        }
-#pragma warning disable CA1031 // whatever it was, it ends where the one to blame for it meets it again, alone
-        catch (Exception failed)
-#pragma warning restore CA1031
-        {
-            End(members, engine.Classify(failed), failed);
-        }
-    }
-
-    // Who is alone is not to blame for anybody else, and a server that cannot be used is not asked once more for each.
-    private void End(List<PendingCommit> members, DatabaseFault fault, Exception failed)
-    {
-        switch (fault)
-        {
-            case DatabaseFault.Unavailable:
-                Log.Unavailable(logger, members.Count, failed.GetBaseException().Message);
-                members.ForEach(member => member.Complete(Failure.Of(FailureKind.Busy)));
-                break;
-            case DatabaseFault.LostRace:
-                Log.Beaten(logger, members.Count);
-                members.ForEach(member => member.GoAlone());
-                break;
-            case DatabaseFault.Permanent:
-                Log.Failed(logger, members.Count, failed.GetType().Name);
-                members.ForEach(member => member.GoAlone());
-                break;
-        }
-    }
-
-    private async Task WriteAsync(List<PendingCommit> members)
-    {
         if (members.Count == 0)
         {
             return;
         }
 
-        CommitBatch batch;
-        using (var taken = turns.Hold())
+        var held = turns.Hold();
+        try
         {
             var loaded = await statements.LoadAsync([.. members.Select(member => member.Target).Where(target => CustomerQueries.IsPossible(target.Key)).Distinct()]);
-            batch = await CommitBatch.ApplyAsync(members, loaded, taken);
+            var before = await writing;
+            writing = WriteAsync(await CommitBatch.ApplyAsync(members, loaded, held, before), members, held);
+        }
+#pragma warning disable CA1031 // whatever it was, it ends where the one to blame for it meets it again, alone
+        catch (Exception failed)
+#pragma warning restore CA1031
+        {
+            held.Dispose();
+            End(members, failed);
+        }
+    }
+
+    private async Task<CommitBatch?> WriteAsync(CommitBatch batch, List<PendingCommit> members, CommitTurns.Held held)
+    {
+        try
+        {
             if (batch.Written is { Count: > 0 } written)
             {
                 await statements.WriteAsync(written);
                 CommitMetrics.RecordBatch(written.Count);
             }
         }
+#pragma warning disable CA1031
+        catch (Exception failed)
+#pragma warning restore CA1031
+        {
+            held.Dispose();
+            End(members, failed);
+            return null;
+        }
 
+        held.Dispose();
         batch.Complete();
+        return batch;
+    }
+
+    // Another host that wrote one of the customers is met again only by chance: all of them once more together cost less than each alone. Who is
+    // alone is not to blame for anybody else, and a server that cannot be used is not asked once more for each.
+    private void End(List<PendingCommit> members, Exception failed)
+    {
+        switch (failed, engine.Classify(failed))
+        {
+            case (_, DatabaseFault.Unavailable):
+                Log.Unavailable(logger, members.Count, failed.GetBaseException().Message);
+                members.ForEach(member => member.Complete(Failure.Of(FailureKind.Busy)));
+                break;
+            case (DbUpdateConcurrencyException, _):
+                Log.Beaten(logger, members.Count);
+                members.Where(member => !member.MayTryAgain() || !lane.TryAdd(member)).ToList().ForEach(member => member.GoAlone());
+                break;
+            default:
+                Log.Failed(logger, members.Count, failed.GetType().Name);
+                members.ForEach(member => member.GoAlone());
+                break;
+        }
     }
 
     private static partial class Log
@@ -124,7 +139,7 @@ internal sealed partial class SharedCommits
         [LoggerMessage(5, LogLevel.Warning, "The database could not commit {Count} updates: {Reason}")]
         public static partial void Unavailable(ILogger logger, int count, string reason);
 
-        [LoggerMessage(6, LogLevel.Debug, "Somebody else was faster than a batch of {Count} updates: each is committed alone")]
+        [LoggerMessage(6, LogLevel.Debug, "Somebody else was faster than a batch of {Count} updates")]
         public static partial void Beaten(ILogger logger, int count);
 
         [LoggerMessage(7, LogLevel.Warning, "A batch of {Count} updates failed ({Reason}): each is committed alone")]

@@ -9,12 +9,16 @@ internal sealed class WatchedStatements(IBatchStatements inner) : IBatchStatemen
     private Hold? held;
     private Hold? last;
     private Func<Task>? interruption;
+    private TaskCompletionSource? loaded;
 
     /// <summary>What was to be written, batch by batch, whatever came of it.</summary>
     public List<IReadOnlyList<BatchedCustomer>> Writes { get; } = [];
 
     /// <summary>Holds up the next batch before it has read anything.</summary>
     public Hold HoldNextLoad() => held = last = new Hold();
+
+    /// <summary>Done when the next batch has read what it needs.</summary>
+    public Task NextLoad() => (loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Lets go of what is held, if anything is: a test that failed must not keep its host from ending.</summary>
     public void Release() => last?.Release();
@@ -29,7 +33,9 @@ internal sealed class WatchedStatements(IBatchStatements inner) : IBatchStatemen
             await hold.PassAsync();
         }
 
-        return await inner.LoadAsync(targets);
+        var customers = await inner.LoadAsync(targets);
+        Interlocked.Exchange(ref loaded, null)?.TrySetResult();
+        return customers;
     }
 
     public async Task WriteAsync(IReadOnlyList<BatchedCustomer> customers)
