@@ -17,6 +17,7 @@ public abstract class StorageTests(string engine) : IAsyncLifetime
     {
         database = await TestDatabases.CreateAsync(engine);
         AddHost();
+        await Store.Schema.ReachAsync(CancellationToken.None); // as a host does, which makes SQLite's file
         await Store.Schema.MigrateAsync(CancellationToken.None);
         await Store.Seed.SeedAsync(CancellationToken.None);
     }

@@ -26,16 +26,39 @@ internal sealed class CommitLane<T>(int limit, int batchSize, Func<IReadOnlyList
             }
 
             waiting.Enqueue(item);
-            if (isBusy)
+        }
+
+        Start();
+        return true;
+    }
+
+    /// <summary>Adds items that were worked off in vain, all of them at once, so that they meet again. The limit is for those that come.</summary>
+    public void Return(IEnumerable<T> items)
+    {
+        lock (gate)
+        {
+            foreach (var item in items)
             {
-                return true;
+                waiting.Enqueue(item);
+            }
+        }
+
+        Start();
+    }
+
+    private void Start()
+    {
+        lock (gate)
+        {
+            if (isBusy || waiting.Count == 0)
+            {
+                return;
             }
 
             isBusy = true;
         }
 
         _ = WorkAsync(TakeBatch()); // whoever started it does not wait for the others
-        return true;
     }
 
     // What came meanwhile is worked off somewhere else: where work never waits, as with an engine in the same process, the first would be kept

@@ -60,6 +60,10 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
         {
             throw new DbUpdateConcurrencyException("A customer is not in the version any more that was read.");
         }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new TimeoutException("Somebody holds a customer."); // no lost race: together again, they would wait again
+        }
 
         void Add<TRow>(BatchStatement<TRow> statement, IReadOnlyList<TRow> rows)
         {

@@ -1,7 +1,6 @@
 using CustomerUpdate.Api.Storage.Engines;
 using CustomerUpdate.Core.OneTimePasswords;
 using CustomerUpdate.Core.Updates;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Storage.Commits;
 
@@ -117,17 +116,19 @@ internal sealed partial class SharedCommits
     // alone is not to blame for anybody else, and a server that cannot be used is not asked once more for each.
     private void End(List<PendingCommit> members, Exception failed)
     {
-        switch (failed, engine.Classify(failed))
+        switch (engine.Classify(failed))
         {
-            case (_, DatabaseFault.Unavailable):
+            case DatabaseFault.Unavailable:
                 Log.Unavailable(logger, members.Count, failed.GetBaseException().Message);
                 members.ForEach(member => member.Complete(Failure.Of(FailureKind.Busy)));
                 break;
-            case (DbUpdateConcurrencyException, _):
+            case DatabaseFault.LostRace:
                 Log.Beaten(logger, members.Count);
-                members.Where(member => !member.MayTryAgain() || !lane.TryAdd(member)).ToList().ForEach(member => member.GoAlone());
+                var chances = members.ToLookup(member => member.MayTryAgain());
+                lane.Return(chances[true]);
+                chances[false].ToList().ForEach(member => member.GoAlone());
                 break;
-            default:
+            case DatabaseFault.Permanent:
                 Log.Failed(logger, members.Count, failed.GetType().Name);
                 members.ForEach(member => member.GoAlone());
                 break;

@@ -59,8 +59,33 @@ public abstract class InterruptedBatchTests(string engine) : QueueTests(engine)
         Assert.Equal([3, 4], results[1..].Select(result => Success(result).Customer.Version).Order());
         var stored = await Store.ReadAsync(carol.Id);
         Assert.Equal(("Theirs", "31", "Ours"), (stored.Profile.Location, stored.Profile.Age, stored.Profile.JobTitle));
+        Assert.Equal([2, 2], Statements.Writes.Select(customers => customers.Count)); // together again, not one by one
         Assert.Equal([1, 2, 3, 4], await Store.HistoryAsync(carol.Id));
         Assert.Equal([1, 2], await Store.HistoryAsync(bob.Id));
+    }
+
+    [Fact]
+    public async Task Where_another_host_is_faster_each_time_they_go_alone_at_last()
+    {
+        var (bob, carol) = (await Store.AddCustomerAsync(), await Store.AddCustomerAsync());
+        var theirs = 0;
+        Task BeatAsync()
+        {
+            if (++theirs < 3)
+            {
+                Statements.InterruptNextWrite(BeatAsync);
+            }
+
+            return Store.CommitAsync(new CustomerChange { Location = $"Theirs {theirs}" }, carol.Id);
+        }
+
+        Statements.InterruptNextWrite(BeatAsync);
+
+        var results = await ResultsAsync((new CustomerChange { Age = "30" }, bob), (new CustomerChange { Age = "31" }, carol));
+
+        Assert.Equal([2, 5], results.Select(result => Success(result).Customer.Version));
+        Assert.Equal(3, Statements.Writes.Count);
+        Assert.Equal([1, 2, 3, 4, 5], await Store.HistoryAsync(carol.Id));
     }
 
     [Fact]
