@@ -47,7 +47,8 @@ internal static class StorageRegistration
                 .UseSqlite(SqliteFile.ConnectionString(configuration)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
-            services.AddSingleton<IBatchStatements, EntityBatchStatements>();
+            services.AddSingleton(_ => new SqliteSessions(SqliteFile.LastingConnectionString(configuration)));
+            services.AddSingleton<IBatchStatements, SqliteBatchStatements>();
         }
 
         services.TryAddSingleton(TimeProvider.System);

@@ -1,6 +1,5 @@
 using CustomerUpdate.Api.Storage.Documents;
 using CustomerUpdate.Api.Storage.Model;
-using CustomerUpdate.Api.Storage.Searching;
 using CustomerUpdate.Core.Customers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -46,12 +45,12 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(BoundWaits));
         Add(PostgresStatements.Update, customers);
-        Add(PostgresStatements.AddHistory, [.. customers.SelectMany(customer => customer.Updates, (_, update) => CustomerChangeRow.Of(update))]);
-        Add(PostgresSearchStatements.Update, [.. customers.Where(HasOtherRow).Select(customer => CustomerSearchRow.Of(customer.Now))]);
-        var terms = customers.Select(customer => TermChanges.Between(customer.Read, customer.Now)).ToList();
-        Add(PostgresSearchStatements.ReplaceTerms, [.. terms.SelectMany(change => change.Replaced)]);
-        Add(PostgresSearchStatements.RemoveTerms, [.. terms.SelectMany(change => change.Gone)]);
-        Add(PostgresSearchStatements.AddTerms, [.. terms.SelectMany(change => change.Come)]);
+        var rows = BatchRows.Of(customers);
+        Add(PostgresStatements.AddHistory, rows.History);
+        Add(PostgresSearchStatements.Update, [.. rows.Searched.Select(customer => CustomerSearchRow.Of(customer.Now))]);
+        Add(PostgresSearchStatements.ReplaceTerms, rows.Replaced);
+        Add(PostgresSearchStatements.RemoveTerms, rows.Gone);
+        Add(PostgresSearchStatements.AddTerms, rows.Come);
         try
         {
             await batch.ExecuteNonQueryAsync();
@@ -73,6 +72,4 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
             }
         }
     }
-
-    private static bool HasOtherRow(BatchedCustomer customer) => SearchRows.HasOtherRow(customer.Read.Profile, customer.Now.Profile);
 }
