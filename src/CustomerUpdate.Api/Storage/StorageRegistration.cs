@@ -47,7 +47,7 @@ internal static class StorageRegistration
                 .UseSqlite(SqliteFile.ConnectionString(configuration)));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
-            services.AddSingleton(_ => new SqliteSessions(SqliteFile.LastingConnectionString(configuration)));
+            services.AddSingleton(_ => new SqliteSession(SqliteFile.LastingConnectionString(configuration)));
             services.AddSingleton<IBatchStatements, SqliteBatchStatements>();
         }
 

@@ -5,7 +5,7 @@ namespace CustomerUpdate.Api.Storage.Commits;
 /// <summary>How an engine reads and writes the customers of a batch.</summary>
 internal interface IBatchStatements
 {
-    /// <summary>The customers at which targets point, in one query; those that point at nobody are missing.</summary>
+    /// <summary>The customers at which targets point, all as they are at one moment; those that point at nobody are missing.</summary>
     Task<IReadOnlyDictionary<CommitTarget, Customer>> LoadAsync(IReadOnlyCollection<CommitTarget> targets);
 
     /// <summary>

@@ -8,13 +8,16 @@ namespace CustomerUpdate.Api.Storage.Commits;
 
 /// <summary>The statements of a batch on SQLite: one by one, since there are no round trips to save, but prepared once and for all.</summary>
 /// <param name="engine">Whose turn it is to write.</param>
-/// <param name="sessions">Connections of its own.</param>
-internal sealed class SqliteBatchStatements(IDatabaseEngine engine, SqliteSessions sessions) : IBatchStatements
+/// <param name="own">
+/// A connection of the queue's own. One, though batches could be loaded over another while one is written: SQLite works on the thread that asks,
+/// and a connection forgets the pages that it has read whenever another one writes.
+/// </param>
+internal sealed class SqliteBatchStatements(IDatabaseEngine engine, SqliteSession own) : IBatchStatements
 {
     public Task<IReadOnlyDictionary<CommitTarget, Customer>> LoadAsync(IReadOnlyCollection<CommitTarget> targets)
     {
         var found = new Dictionary<CommitTarget, Customer>(targets.Count);
-        sessions.Reads.Run(session =>
+        own.Run(SqliteStatements.BeginToRead, session =>
         {
             foreach (var target in targets)
             {
@@ -31,7 +34,7 @@ internal sealed class SqliteBatchStatements(IDatabaseEngine engine, SqliteSessio
     {
         var rows = BatchRows.Of(customers);
         using var turn = await engine.TakeWriteTurnAsync(CancellationToken.None);
-        sessions.Writes.Run(session =>
+        own.Run(SqliteStatements.BeginToWrite, session =>
         {
             session.Write(SqliteStatements.Update, customers);
             session.Write(SqliteStatements.AddHistory, rows.History);
