@@ -139,6 +139,12 @@ internal static class StorageRegistration
             settings.AutoPrepareMinUsages = 2;
         }
 
+        // Nothing here outlives its transaction on a connection, and forgetting it would be seven statements before each use.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
+        }
+
         return settings.ConnectionString;
     }
 }

@@ -9,9 +9,6 @@ namespace CustomerUpdate.Api.Storage.Commits;
 /// <summary>The statements of a batch in two round trips: one query, and one series of statements that PostgreSQL carries out as one transaction.</summary>
 internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatchStatements
 {
-    // Who writes a customer whose row somebody holds for longer than this waits alone, and not everybody else in the queue with them.
-    private const string BoundWaits = "SELECT set_config('lock_timeout', '200', true)";
-
     public async Task<IReadOnlyDictionary<CommitTarget, Customer>> LoadAsync(IReadOnlyCollection<CommitTarget> targets)
     {
         var found = new Dictionary<CommitTarget, Customer>(targets.Count);
@@ -43,7 +40,6 @@ internal sealed class PostgresBatchStatements(NpgsqlDataSource database) : IBatc
     public async Task WriteAsync(IReadOnlyList<BatchedCustomer> customers)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(BoundWaits));
         Add(PostgresStatements.Update, customers);
         var rows = BatchRows.Of(customers);
         Add(PostgresStatements.AddHistory, rows.History);

@@ -24,12 +24,15 @@ internal static class PostgresStatements
         BatchStatement<CommitTarget>.Text("value", target => target.Key.Value),
         BatchStatement<CommitTarget>.OptionalId("id", IdOf));
 
-    /// <summary>The states. Divides by zero, which takes all of the batch back, where one of them is not in the version any more that was read.</summary>
+    /// <summary>
+    /// The states. Divides by zero, which takes all of the batch back, where one of them is not in the version any more that was read. Waits for
+    /// a row that somebody holds for 200 ms: everybody else in the queue would wait along.
+    /// </summary>
     public static BatchStatement<BatchedCustomer> Update { get; } = new(
         """
         WITH updated AS (
             UPDATE customers SET version = n.version, data = n.data, updated_at = n.updated_at
-            FROM {rows}
+            FROM {rows}, set_config('lock_timeout', '200', true)
             WHERE customers.tenant_id = n.tenant_id AND customers.id = n.id AND customers.version = n.read
             RETURNING 1)
         SELECT 1 / (count(*) = {count})::int FROM updated
