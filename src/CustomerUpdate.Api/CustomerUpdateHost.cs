@@ -32,7 +32,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton<IFixedOneTimePasswords, FixedOneTimePasswords>();
         services.AddOneTimePasswords();
         services.AddSingleton<UpdateCustomer>();
-        services.AddSingleton(ContractCatalog.References);
+        services.AddSingleton(_ => ContractCatalog.References);
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
         services.AddSingleton<RequestLimits>();

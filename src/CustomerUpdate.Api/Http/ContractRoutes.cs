@@ -88,7 +88,7 @@ internal sealed class ContractRoutes<TContract>
         Add(
             method,
             pattern,
-            (HttpContext http, CancellationToken cancellationToken) => TOpen.AnswerAsync(new Exchange(http), cancellationToken),
+            http => TOpen.AnswerAsync(new Exchange(http), http.RequestAborted),
             OpenDescription<TOpen>.Create()).WithMetadata([.. TOpen.Query]);
 
     /// <summary>Answers some spellings of the paths that are mapped after this elsewhere, before anything else is looked at.</summary>
@@ -104,7 +104,7 @@ internal sealed class ContractRoutes<TContract>
     /// </summary>
     public void PreferMethods() => prefersMethods = true;
 
-    private RouteHandlerBuilder Add(string method, string pattern, Delegate handler, RouteDescription description)
+    private IEndpointConventionBuilder Add(string method, string pattern, Func<HttpContext, Task<Answer>> handler, RouteDescription description)
     {
         foreach (var (part, other) in spellings.Where(spelling => pattern.Contains(spelling.Part, StringComparison.Ordinal)))
         {
@@ -115,10 +115,10 @@ internal sealed class ContractRoutes<TContract>
         return Map(method, pattern, handler, description);
     }
 
-    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler, RouteDescription description)
+    private IEndpointConventionBuilder Map(string method, string pattern, Func<HttpContext, Task<Answer>> handler, RouteDescription description)
     {
         mapped.Add((pattern, method));
-        return Redirected(Describe(endpoints.MapMethods(pattern, [method], handler))).WithMetadata(description)
+        return Describe(endpoints.MapMethods(pattern, [method], Answering(Redirected(handler)))).WithMetadata(handler.Method, description)
             .WithGroupName(TContract.Description.Name).WithTags(TContract.Description.Title);
     }
 
@@ -132,7 +132,7 @@ internal sealed class ContractRoutes<TContract>
             }
 
             var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = path.ToValueList() };
-            Redirected(Refuse(path.Key, failure));
+            Refuse(path.Key, Redirected(Refusal(failure)));
         }
     }
 
@@ -144,20 +144,23 @@ internal sealed class ContractRoutes<TContract>
     {
         foreach (var prefix in TContract.Description.Prefixes)
         {
-            Refuse($"{prefix}/{{**path}}", Failure.Of(FailureKind.RouteUnknown));
+            Refuse($"{prefix}/{{**path}}", Refusal(Failure.Of(FailureKind.RouteUnknown)));
         }
     }
 
-    private RouteHandlerBuilder Refuse(string pattern, Failure failure) =>
-        Describe(endpoints.Map(pattern, (HttpContext http, CancellationToken _) => TContract.Failed(failure, new Exchange(http))))
-            .ExcludeFromDescription();
+    private void Refuse(string pattern, Func<HttpContext, Task<Answer>> handler) =>
+        Describe(endpoints.Map(pattern, Answering(handler))).ExcludeFromDescription();
 
-    private RouteHandlerBuilder Redirected(RouteHandlerBuilder route) => redirect is { } choose
-        ? route.AddEndpointFilter((context, next) =>
-            choose(context.HttpContext.Request) is { } answer ? ValueTask.FromResult<object?>(answer) : next(context))
-        : route;
+    private static Func<HttpContext, Task<Answer>> Refusal(Failure failure) => http => Task.FromResult(TContract.Failed(failure, new Exchange(http)));
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) =>
+    private Func<HttpContext, Task<Answer>> Redirected(Func<HttpContext, Task<Answer>> handler) => redirect is { } choose
+        ? http => choose(http.Request) is { } answer ? Task.FromResult(answer) : handler(http)
+        : handler;
+
+    // Not as a handler whose parameters the framework fills in: it would write and compile a program for each route when the host starts.
+    private static RequestDelegate Answering(Func<HttpContext, Task<Answer>> handler) => async http => await (await handler(http)).ExecuteAsync(http);
+
+    private static IEndpointConventionBuilder Describe(IEndpointConventionBuilder route) =>
         route.WithMetadata(new ContractMetadata(TContract.Description, TContract.Failed));
 }
 

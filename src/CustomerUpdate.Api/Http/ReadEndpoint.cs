@@ -9,10 +9,11 @@ internal static class ReadEndpoint<TOperation>
     where TOperation : IReadOperation<TOperation>
 {
     /// <summary>Answers one request.</summary>
-    public static async Task<Answer> HandleAsync(HttpContext http, LimitedCallers callers, CancellationToken cancellationToken)
+    public static async Task<Answer> HandleAsync(HttpContext http)
     {
+        var callers = http.RequestServices.GetRequiredService<LimitedCallers>();
         var exchange = new Exchange(http);
-        var admitted = await callers.AdmitAsync(http, TOperation.Description, TOperation.ReadCredential(http.Request), cancellationToken);
+        var admitted = await callers.AdmitAsync(http, TOperation.Description, TOperation.ReadCredential(http.Request), http.RequestAborted);
         if (admitted.TryFailure(out var caller, out var refused))
         {
             return Refuse(refused);
@@ -26,7 +27,7 @@ internal static class ReadEndpoint<TOperation>
 
         return TOperation.CountsAsSearch && callers.CountSearch(http, TOperation.Description, caller) is { } limited
             ? Refuse(limited)
-            : (await TOperation.ReadAsync(exchange, cancellationToken)).Match(answer => answer, Refuse);
+            : (await TOperation.ReadAsync(exchange, http.RequestAborted)).Match(answer => answer, Refuse);
 
         Answer Refuse(Failure failure) => TOperation.Failed(failure, exchange).WithRetryAfter(failure);
     }

@@ -9,9 +9,11 @@ internal static class ShowEndpoint<TOperation>
     where TOperation : IShowOperation<TOperation>
 {
     /// <summary>Answers one request.</summary>
-    public static async Task<Answer> HandleAsync(
-        HttpContext http, LimitedCallers callers, ICustomerReads reads, CancellationToken cancellationToken)
+    public static async Task<Answer> HandleAsync(HttpContext http)
     {
+        var callers = http.RequestServices.GetRequiredService<LimitedCallers>();
+        var reads = http.RequestServices.GetRequiredService<ICustomerReads>();
+        var cancellationToken = http.RequestAborted;
         var exchange = new Exchange(http);
         var admitted = await callers.AdmitAsync(http, TOperation.Description, TOperation.ReadCredential(http.Request), cancellationToken);
         if (admitted.TryFailure(out var caller, out var refused))

@@ -28,17 +28,14 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
     }
 
     /// <summary>Answers one request.</summary>
-    public static async Task<Answer> HandleAsync(
-        HttpContext http,
-        LimitedCallers callers,
-        ICustomerReads reads,
-        IdempotentWrites writes,
-        UpdateLog log,
-        CancellationToken cancellationToken)
+    public static async Task<Answer> HandleAsync(HttpContext http)
     {
+        var services = http.RequestServices;
+        var log = services.GetRequiredService<UpdateLog>();
         var started = log.Now;
-        var endpoint = new WriteEndpoint<TOperation, TRequest, TResult>(http, callers, reads);
-        var outcome = await endpoint.ExecuteAsync(writes, cancellationToken);
+        var endpoint = new WriteEndpoint<TOperation, TRequest, TResult>(
+            http, services.GetRequiredService<LimitedCallers>(), services.GetRequiredService<ICustomerReads>());
+        var outcome = await endpoint.ExecuteAsync(services.GetRequiredService<IdempotentWrites>(), http.RequestAborted);
         TOperation.Log(log, endpoint.exchange, outcome.Result, started);
         return WriteHeaders.Applied(http.Request, outcome.Answer);
     }

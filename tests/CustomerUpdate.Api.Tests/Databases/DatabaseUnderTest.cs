@@ -9,6 +9,9 @@ public abstract class DatabaseUnderTest : IAsyncDisposable
     /// <summary>The configuration that makes the host use this database, as keys and values for <c>AddInMemoryCollection</c>.</summary>
     public abstract IReadOnlyDictionary<string, string?> Settings { get; }
 
+    /// <summary>Creates another one with all that is in this one, which nobody may be using meanwhile.</summary>
+    public abstract ValueTask<DatabaseUnderTest> CopyAsync();
+
     /// <summary>Drops the database. Dispose the host that uses it first.</summary>
     public abstract ValueTask DisposeAsync();
 }

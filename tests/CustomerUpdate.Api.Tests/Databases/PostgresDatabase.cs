@@ -25,23 +25,31 @@ internal sealed class PostgresDatabase : DatabaseUnderTest
     public override IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>Creates the database, on a server that is started if this is the first.</summary>
-    public static async Task<PostgresDatabase> CreateAsync()
-    {
-        var server = await PostgresServer.GetAsync();
-        var database = $"cu_{Guid.NewGuid():N}";
+    /// <remarks>From template0: what a developer put into his own server's template1 is not part of a test.</remarks>
+    public static async Task<PostgresDatabase> CreateAsync() => await CreateAsync(await PostgresServer.GetAsync(), "template0");
 
-        // template0: what a developer put into his own server's template1 is not part of a test.
-        await server.ExecuteAsync($"CREATE DATABASE {database} TEMPLATE template0 ENCODING 'UTF8'");
-        return new PostgresDatabase(server, database);
+    public override async ValueTask<DatabaseUnderTest> CopyAsync()
+    {
+        EndIdleConnections();
+        return await CreateAsync(server, database);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await using (var connection = new NpgsqlConnection(connectionString))
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
-
+        EndIdleConnections();
         await server.ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    }
+
+    private void EndIdleConnections()
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    private static async Task<PostgresDatabase> CreateAsync(PostgresServer server, string template)
+    {
+        var database = $"cu_{Guid.NewGuid():N}";
+        await server.CreateDatabaseAsync(database, template);
+        return new PostgresDatabase(server, database);
     }
 }

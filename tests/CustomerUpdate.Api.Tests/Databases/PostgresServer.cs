@@ -30,6 +30,17 @@ internal sealed class PostgresServer
     public string ConnectionStringTo(string database) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
+    /// <summary>Makes a database that begins as a copy of another.</summary>
+    public async Task CreateDatabaseAsync(string name, string template)
+    {
+        await using var connection = await administration.OpenConnectionAsync();
+
+        // Since version 15 a copy goes through the log page by page, unless it is asked for as it was before: files, which is five times as fast here.
+        var strategy = connection.PostgreSqlVersion.Major >= 15 ? "STRATEGY file_copy" : "";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8' {strategy}", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Runs a statement that is not inside any test's database.</summary>
     public async Task ExecuteAsync(string statement)
     {

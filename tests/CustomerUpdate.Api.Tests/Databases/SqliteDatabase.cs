@@ -9,15 +9,17 @@ internal sealed class SqliteDatabase : DatabaseUnderTest
     public const string Engine = "sqlite";
 
     private readonly DirectoryInfo folder;
+    private readonly string file;
 
     private SqliteDatabase(DirectoryInfo folder)
     {
         this.folder = folder;
+        file = Path.Combine(folder.FullName, "customers.db");
         Settings = new Dictionary<string, string?>
         {
             // An explicit null: a connection string in the developer's environment must not win.
             ["ConnectionStrings:Customers"] = null,
-            ["Database:SqlitePath"] = Path.Combine(folder.FullName, "customers.db"),
+            ["Database:SqlitePath"] = file,
         };
     }
 
@@ -27,6 +29,14 @@ internal sealed class SqliteDatabase : DatabaseUnderTest
 
     /// <summary>Chooses a file that does not exist yet.</summary>
     public static SqliteDatabase Create() => new(Directory.CreateTempSubdirectory("cu-sqlite-"));
+
+    public override ValueTask<DatabaseUnderTest> CopyAsync()
+    {
+        SqliteConnection.ClearAllPools(); // the last connection to go writes all that was kept beside the file into it
+        var copy = Create();
+        File.Copy(file, copy.file);
+        return ValueTask.FromResult<DatabaseUnderTest>(copy);
+    }
 
     public override ValueTask DisposeAsync()
     {

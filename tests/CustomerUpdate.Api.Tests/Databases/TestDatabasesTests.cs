@@ -37,6 +37,21 @@ public sealed class TestDatabasesTests
         await Assert.ThrowsAnyAsync<DbException>(() => ExecuteAsync(connectionToOther, "SELECT text FROM notes"));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_copy_has_what_was_in_the_original_and_nothing_that_comes_later(string engine)
+    {
+        await using var original = await TestDatabases.CreateAsync(engine);
+        await ExecuteAsync(original, "CREATE TABLE notes (text varchar(20))");
+        await ExecuteAsync(original, "INSERT INTO notes VALUES ('early')");
+
+        await using var copy = await original.CopyAsync();
+        await ExecuteAsync(original, "INSERT INTO notes VALUES ('late')");
+
+        Assert.Equal("early", await ExecuteAsync(copy, "SELECT max(text) FROM notes"));
+        Assert.Equal("late", await ExecuteAsync(original, "SELECT max(text) FROM notes"));
+    }
+
     [Fact]
     public async Task A_postgres_database_is_dropped_under_open_connections()
     {
@@ -75,6 +90,12 @@ public sealed class TestDatabasesTests
             : new SqliteConnection($"Data Source={database.Settings["Database:SqlitePath"]}");
         await connection.OpenAsync();
         return connection;
+    }
+
+    private static async Task<object?> ExecuteAsync(DatabaseUnderTest database, string statement)
+    {
+        await using var connection = await OpenAsync(database);
+        return await ExecuteAsync(connection, statement);
     }
 
     private static async Task<object?> ExecuteAsync(DbConnection connection, string statement)

@@ -15,11 +15,8 @@ public abstract class StorageTests(string engine) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        database = await TestDatabases.CreateAsync(engine);
+        database = await SeededDatabases.CreateAsync(engine);
         AddHost();
-        await Store.Schema.ReachAsync(CancellationToken.None); // as a host does, which makes SQLite's file
-        await Store.Schema.MigrateAsync(CancellationToken.None);
-        await Store.Seed.SeedAsync(CancellationToken.None);
     }
 
     public async Task DisposeAsync()
