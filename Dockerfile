@@ -1,4 +1,5 @@
-# The host's image: built with the full phone engine (docs/adr/0007-phone-engines.md), run without a shell and as nobody in particular.
+# The host's image: built with the full phone engine (docs/adr/0007-phone-engines.md), compiled ahead of time for its platform, so that it starts sooner,
+# run without a shell and as nobody in particular.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
@@ -6,10 +7,10 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/CustomerUpdate.Core/CustomerUpdate.Core.csproj src/CustomerUpdate.Core/
 COPY src/CustomerUpdate.Api/CustomerUpdate.Api.csproj src/CustomerUpdate.Api/
-RUN dotnet restore src/CustomerUpdate.Api -p:PhoneEngine=libphonenumber
+RUN dotnet restore src/CustomerUpdate.Api --use-current-runtime -p:PublishReadyToRun=true -p:PhoneEngine=libphonenumber
 
 COPY src/ src/
-RUN dotnet publish src/CustomerUpdate.Api --configuration Release --no-restore -p:PhoneEngine=libphonenumber --output /app && mkdir /data
+RUN dotnet publish src/CustomerUpdate.Api --configuration Release --no-restore --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -p:PhoneEngine=libphonenumber --output /app && mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app

@@ -41,5 +41,8 @@ fi
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 echo "building"
 dotnet build benchmarks/CustomerUpdate.Benchmarks.Load --configuration Release --nologo --verbosity quiet
+# As the image does.
+dotnet publish src/CustomerUpdate.Api --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+  --output artifacts/host --nologo --verbosity quiet
 (cd benchmarks/peers/fastify && npm ci --silent --no-audit --no-fund)
 exec dotnet benchmarks/CustomerUpdate.Benchmarks.Load/bin/Release/net10.0/CustomerUpdate.Benchmarks.Load.dll "$@"

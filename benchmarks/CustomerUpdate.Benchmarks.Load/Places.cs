@@ -15,8 +15,8 @@ internal static class Places
     /// <summary>Where results go.</summary>
     public static string Results { get; } = Path.Combine(Root, "benchmarks/results");
 
-    /// <summary>The host.</summary>
-    public static string Host { get; } = Path.Combine(Root, "src/CustomerUpdate.Api/bin/Release/net10.0/CustomerUpdate.Api.dll");
+    /// <summary>The host, published as its image has it.</summary>
+    public static string Host { get; } = Path.Combine(Root, "artifacts/host/CustomerUpdate.Api.dll");
 
     /// <summary>The peer in ASP.NET Core.</summary>
     public static string Plain { get; } = Path.Combine(Root, "benchmarks/peers/plain/bin/Release/net10.0/CustomerUpdate.Benchmarks.Plain.dll");

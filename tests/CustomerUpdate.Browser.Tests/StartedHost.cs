@@ -31,6 +31,7 @@ internal sealed class StartedHost : IAsyncDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // as in the tests' own process: nothing runs long enough here
         start.Environment["ConnectionStrings__Customers"] = "";
         start.Environment["Database__SqlitePath"] = Path.Combine(folder.FullName, "customers.db");
         var process = Process.Start(start)!;

@@ -77,6 +77,7 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // as in the tests' own process: nothing runs long enough here
         foreach (var (name, value) in database.Settings.Concat(settings ?? []))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value ?? "";

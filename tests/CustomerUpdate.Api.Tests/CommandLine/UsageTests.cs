@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Tests.Databases;
+using CustomerUpdate.Api.Tests.Storage;
 
 namespace CustomerUpdate.Api.Tests.CommandLine;
 
@@ -38,8 +39,8 @@ public sealed class UsageTests : IAsyncLifetime
     [Fact]
     public async Task A_file_or_a_tenant_that_is_not_there_is_named()
     {
-        var executable = new Executable(database);
-        await executable.RunAsync("seed");
+        await using var seeded = await SeededDatabases.CreateAsync(SqliteDatabase.Engine);
+        var executable = new Executable(seeded);
 
         var file = await executable.RunAsync("import", "nowhere/customers.ndjson", "--tenant", "0198f000-0000-7000-8000-000000000001");
         var tenant = await executable.RunAsync("import", "-", "--tenant", "0198f000-0000-7000-8000-0000000000ff");

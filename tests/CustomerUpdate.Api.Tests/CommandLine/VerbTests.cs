@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Tests.Databases;
+using CustomerUpdate.Api.Tests.Storage;
 
 namespace CustomerUpdate.Api.Tests.CommandLine;
 
@@ -49,10 +50,11 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task Makes_a_key_and_shows_its_secret_this_once()
     {
-        await Executable.RunAsync("seed");
+        await using var seeded = await SeededDatabases.CreateAsync(engine);
+        var executable = new Executable(seeded);
 
-        var made = await Executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "insighto", "--role", "read");
-        var wrong = await Executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "nobody");
+        var made = await executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "insighto", "--role", "read");
+        var wrong = await executable.RunAsync("keys", "create", "--tenant", Tenant, "--contract", "nobody");
 
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
         Assert.Matches(@"\Ain-[A-Za-z0-9_-]{43}\r?\n\z", made.Output);
@@ -63,15 +65,16 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task Says_how_far_it_is_in_plain_lines_where_there_is_no_terminal()
     {
-        await Executable.RunAsync("seed");
+        await using var seeded = await SeededDatabases.CreateAsync(engine);
+        var executable = new Executable(seeded);
         var folder = Directory.CreateTempSubdirectory("cu-import-");
         try
         {
             var file = Path.Combine(folder.FullName, "customers.ndjson");
             await File.WriteAllLinesAsync(file, Enumerable.Range(0, 1_001).Select(number => $$"""{ "identifier": "{{number}}" }"""));
 
-            var run = await Executable.RunAsync("import", file, "--tenant", Tenant);
-            var export = await Executable.RunAsync("export", file, "--tenant", Tenant);
+            var run = await executable.RunAsync("import", file, "--tenant", Tenant);
+            var export = await executable.RunAsync("export", file, "--tenant", Tenant);
 
             Assert.Equal((0, "1001 created, 0 updated, 0 unchanged, 0 failed."), (run.ExitCode, run.Output.TrimEnd()));
             Assert.Matches(@"\AImporting: 1000 records, [0-9]+ ?%\r?\n\z", run.Error);

@@ -61,6 +61,8 @@ public sealed partial class ImageTests
         Assert.Contains("USER $APP_UID", text, StringComparison.Ordinal);
         Assert.Contains("HEALTHCHECK", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("-p:PhoneEngine=libphonenumber").Length - 1);
+        Assert.Equal(2, text.Split("--use-current-runtime").Length - 1);
+        Assert.Equal(2, text.Split("-p:PublishReadyToRun=true").Length - 1);
     }
 
     private static object ReadCompose() =>
