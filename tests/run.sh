@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test: installs what is missing, builds once, then each project under tests/ in turn, then the vendors' own clients. Arguments go to `dotnet test`:
+# Runs every test: installs what is missing, builds once, then the API's tests, and beside them each other project under tests/ in turn, the faults and the
+# vendors' own clients. Arguments go to `dotnet test`:
 #   bash tests/run.sh
 #   bash tests/run.sh --filter FullyQualifiedName~Chatwoot
 # Fails when a test fails and when a project ran none. The last line is always "N passed, N failed", counted from the result files.
@@ -7,8 +8,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 results=$PWD/artifacts/test-results
-passed=0 failed=0 status=0
-trap 'echo "$passed passed, $failed failed"' EXIT
+passed=0 failed=0 status=0 others=
+trap '[[ -z $others ]] || kill -- "-$others" || true; echo "$passed passed, $failed failed"' EXIT
 
 complain() { echo "error: $*" >&2; status=1; }
 
@@ -55,42 +56,68 @@ have_postgres ||
 command -v npm >/dev/null || install "nodejs npm" "the vendors' client libraries need Node.js 18.19 or later with npm" "put them on the PATH"
 dotnet build CustomerUpdate.sln --configuration Release -warnaserror --nologo --verbosity quiet
 
-# tests/Directory.Build.props makes each of them a test project.
+# run_project PROJECT ARGUMENTS: tests/Directory.Build.props makes each of them a test project.
+run_project() {
+  local name
+  name=$(basename "$1" .csproj)
+  dotnet test "$1" --no-build --configuration Release --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" "${@:2}" ||
+    complain "$name failed."
+}
+
+api=tests/CustomerUpdate.Api.Tests/CustomerUpdate.Api.Tests.csproj
+faults=$results/faults.txt
+tap=$results/clients.tap
+whole=true
+if [[ " $* " == *" --filter"* ]]; then whole=false; fi
+
+run_others() {
+  local project
+  for project in tests/*.Tests/*.csproj; do
+    if [[ $project != "$api" ]]; then run_project "$project" "$@"; fi
+  done
+
+  if $whole; then
+    # What is left of acknowledged writes after the host, the database, a connection or the disk failed (tests/faults).
+    dotnet run --no-build --configuration Release --project tests/faults | tee "$faults" || complain "tests/faults failed."
+
+    # The vendors' own client libraries against the built host (tests/clients), with Node's test runner.
+    (cd tests/clients && npm ci --silent --no-audit --no-fund && node --test --test-reporter=spec --test-reporter-destination=stdout \
+      --test-reporter=tap --test-reporter-destination="$tap") || complain "tests/clients failed."
+  fi
+
+  return "$status"
+}
+
+# The API's tests and the others both wait half the time, for processes and for time to pass. What the others print comes in one piece, at the end.
+mkdir -p "$results"
+set -m # a group of their own, so that they end with this script
+run_others "$@" </dev/null >"$results/others.log" 2>&1 &
+others=$!
+set +m
+run_project "$api" "$@"
+wait "$others" || status=1
+others=
+cat "$results/others.log"
+
+# add NAME PASSED FAILED NOT_RUN
 summary=()
+add() {
+  passed=$((passed + $2)) failed=$((failed + $3))
+  summary+=("$(printf '%-32s %5d passed %5d failed %5d not run' "$@")")
+  if $whole && (($2 + $3 == 0)); then complain "$1 ran no test."; fi
+}
+
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   trx=$results/$name.trx
-  dotnet test "$project" --no-build --configuration Release --nologo \
-    --results-directory "$results" --logger "trx;LogFileName=$name.trx" "$@" || complain "$name failed."
-
-  executed=$(counter executed "$trx")
-  passed=$((passed + $(counter passed "$trx")))
-  failed=$((failed + $(counter failed "$trx")))
-  summary+=("$(printf '%-32s %5d passed %5d failed %5d not run' "$name" "$(counter passed "$trx")" "$(counter failed "$trx")" \
-    $(($(counter total "$trx") - executed)))")
-  if ((executed == 0)) && [[ " $*" != *" --filter"* ]]; then complain "$name ran no test."; fi
+  add "$name" "$(counter passed "$trx")" "$(counter failed "$trx")" $(($(counter total "$trx") - $(counter executed "$trx")))
 done
 
-# What is left of acknowledged writes after the host, the database, a connection or the disk failed (tests/faults).
-if [[ " $*" != *" --filter"* ]]; then
-  faults=$results/faults.txt
-  dotnet run --no-build --configuration Release --project tests/faults | tee "$faults" || complain "tests/faults failed."
+if $whole; then
   read -r survived _ broke _ < <(tail -n 1 "$faults" | grep -E '^[0-9]+ passed, [0-9]+ failed$' || echo "0 passed, 0 failed")
-  passed=$((passed + survived)) failed=$((failed + broke))
-  summary+=("$(printf '%-32s %5d passed %5d failed %5d not run' faults "$survived" "$broke" 0)")
-  if ((survived + broke == 0)); then complain "tests/faults ran nothing."; fi
-fi
-
-# The vendors' own client libraries against the built host (tests/clients), with Node's test runner.
-if [[ " $*" != *" --filter"* ]]; then
-  tap=$results/clients.tap
-  (cd tests/clients && npm ci --silent --no-audit --no-fund && node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$tap") || complain "tests/clients failed."
+  add faults "$survived" "$broke" 0
   tally() { sed -n "s/^# $1 //p" "$tap" 2>/dev/null | grep . || echo 0; }
-  passed=$((passed + $(tally pass)))
-  failed=$((failed + $(tally fail) + $(tally cancelled)))
-  summary+=("$(printf '%-32s %5d passed %5d failed %5d not run' clients "$(tally pass)" "$(tally fail)" "$(($(tally skipped) + $(tally todo)))")")
-  if (($(tally pass) + $(tally fail) == 0)); then complain "tests/clients ran no test."; fi
+  add clients "$(tally pass)" $(($(tally fail) + $(tally cancelled))) $(($(tally skipped) + $(tally todo)))
 fi
 
 # With a filter a project may well run none, but not all of them.
