@@ -1,6 +1,6 @@
 using CustomerUpdate.Api.Tests.CommandLine;
-using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Api.Tests.Hostile;
+using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Api.Tests.Startup;
 using Xunit.Abstractions;
 
