@@ -1,3 +1,4 @@
+using System.Text;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
@@ -19,7 +20,11 @@ internal static class CustomerUpdateHost
     public static void AddCustomerUpdate(this WebApplicationBuilder builder)
     {
         builder.UseDefaultAddress();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // in which every byte is a character: no contract's words are lost over one
+        });
 
         // One contract's key travels in the query string: the framework's own request log would write it out.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -57,6 +62,8 @@ internal static class CustomerUpdateHost
     public static void UseCustomerUpdate(this WebApplication app)
     {
         ConfigurationRules.Check(app.Configuration, app.Environment);
+        app.UseMiddleware<HeadRequests>(ContractCatalog.WithoutHead);
+        app.UseRouting();
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<ProtectiveHeaders>();
         app.UseBrowserOrigins();

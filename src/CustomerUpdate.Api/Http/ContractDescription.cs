@@ -20,6 +20,9 @@ internal sealed record ContractDescription(
     /// <summary>Whether it has a token endpoint, so that a key comes with a client's credential too.</summary>
     public bool HasTokenEndpoint { get; init; }
 
+    /// <summary>Whether HEAD is answered as GET; where not, it is a method that the paths do not have.</summary>
+    public bool AnswersHead { get; init; } = true;
+
     /// <summary>How it counts requests.</summary>
     public RateRules Rates { get; init; } = RateRules.Plain;
 }

@@ -15,6 +15,7 @@ internal sealed class ContractRoutes<TContract>
     private readonly List<(string Pattern, string Method)> mapped = [];
     private readonly List<(string Part, string Other)> spellings = [];
     private Func<HttpRequest, Answer?>? redirect;
+    private string? ending;
     private bool prefersMethods;
 
     private ContractRoutes(IEndpointRouteBuilder endpoints) => this.endpoints = endpoints;
@@ -55,19 +56,9 @@ internal sealed class ContractRoutes<TContract>
         Add(HttpMethods.Get, pattern, ShowEndpoint<TShow>.HandleAsync, ShowDescription<TShow>.Create());
 
     /// <summary>A route that reads something else.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="pattern">The path.</param>
-    /// <param name="suffixes">What may stand behind the path and changes nothing. Documents do not list it.</param>
-    public void Read<TRead>(string method, string pattern, params string[] suffixes)
-        where TRead : IReadOperation<TRead>
-    {
-        var description = ReadDescription<TRead>.Create();
-        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, description).WithMetadata([.. TRead.Query]);
-        foreach (var suffix in suffixes)
-        {
-            Add(method, pattern + suffix, ReadEndpoint<TRead>.HandleAsync, description.At(path => path + suffix)).ExcludeFromDescription();
-        }
-    }
+    public void Read<TRead>(string method, string pattern)
+        where TRead : IReadOperation<TRead> =>
+        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, ReadDescription<TRead>.Create()).WithMetadata([.. TRead.Query]);
 
     /// <summary>Routes that read the same at several paths without parameters. Documents list them all.</summary>
     /// <param name="method">The method.</param>
@@ -99,6 +90,12 @@ internal sealed class ContractRoutes<TContract>
     public void AlsoSpelled(string part, string other) => spellings.Add((part, other));
 
     /// <summary>
+    /// What may stand behind the last word of the paths that are mapped after this, and changes nothing. Documents do not list it. A path
+    /// that ends in a parameter reads the ending itself.
+    /// </summary>
+    public void AlsoEnding(string suffix) => ending = suffix;
+
+    /// <summary>
     /// Another method on a path without parameters is a route's that has it, where a parameter of that route could be the path's last word;
     /// only where there is none is the method not allowed.
     /// </summary>
@@ -110,6 +107,11 @@ internal sealed class ContractRoutes<TContract>
         {
             string Spelled(string path) => path.Replace(part, other, StringComparison.Ordinal);
             Map(method, Spelled(pattern), handler, description.At(Spelled)).ExcludeFromDescription();
+        }
+
+        if (ending is { } suffix && !pattern.EndsWith('}'))
+        {
+            Map(method, pattern + suffix, handler, description.At(path => path + suffix)).ExcludeFromDescription();
         }
 
         return Map(method, pattern, handler, description);
@@ -131,7 +133,8 @@ internal sealed class ContractRoutes<TContract>
                 continue;
             }
 
-            var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = path.ToValueList() };
+            var allowed = TContract.Description.AnswersHead ? HeadRequests.Allowed(path) : path.ToValueList();
+            var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = allowed };
             Refuse(path.Key, Redirected(Refusal(failure)));
         }
     }

@@ -25,6 +25,8 @@ internal sealed record Exchange(HttpContext Http)
     public T Service<T>()
         where T : notnull => Http.RequestServices.GetRequiredService<T>();
 
-    /// <summary>A parameter of the route.</summary>
-    public string Route(string name) => Request.RouteValues[name] as string ?? "";
+    /// <summary>A parameter of the route. A slash that came escaped is a slash in it: routing alone leaves those as they came.</summary>
+    public string Route(string name) => Request.RouteValues[name] is not string value ? ""
+        : value.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? EscapedSegment.Read(Http, value)
+        : value;
 }

@@ -17,7 +17,7 @@ internal static class HubFallback
             .Distinct().Order(StringComparer.Ordinal).ToValueList();
         return HubErrors.ToAnswer(methods.Count == 0
             ? Failure.Of(FailureKind.RouteUnknown)
-            : Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = methods });
+            : Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = HeadRequests.Allowed(methods) });
     }
 
     private static bool Matches(RouteEndpoint endpoint, PathString path) =>

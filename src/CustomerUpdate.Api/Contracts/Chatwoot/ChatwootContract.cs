@@ -25,7 +25,6 @@ internal sealed class ChatwootContract
     private const string Account = Accounts + "/{account_id}";
     private const string Contacts = Account + "/contacts";
     private const string Contact = Contacts + "/{id}";
-    private const string Format = ".json"; // Rails lets any path end so
 
     public static ContractDescription Description { get; } = new(
         Name,
@@ -77,15 +76,16 @@ internal sealed class ChatwootContract
 
     public static void MapRoutes(ContractRoutes<ChatwootContract> routes)
     {
+        routes.AlsoEnding(".json"); // Rails lets any path end so
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Put, Contact);
         routes.Update<ChatwootContract, ChatwootRequest>(HttpMethods.Patch, Contact); // what is not sent is kept by either
         routes.Show<ChatwootContract>(Contact);
 
         routes.PreferMethods(); // GET …/contacts/filter is, as in Rails, a contact of that name
-        routes.Read<ChatwootList>(HttpMethods.Get, Contacts, Format);
-        routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search", Format);
-        routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter", Format);
-        routes.Read<ChatwootActive>(HttpMethods.Get, Contacts + "/active", Format);
+        routes.Read<ChatwootList>(HttpMethods.Get, Contacts);
+        routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search");
+        routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter");
+        routes.Read<ChatwootActive>(HttpMethods.Get, Contacts + "/active");
         routes.Write<ChatwootCreate, ChatwootNewContact, CreatedContact>(HttpMethods.Post, Contacts);
         routes.Erase<ChatwootErase>(Contact);
         routes.Update<ChatwootDestroyAttributes, ChatwootAttributeKeys>(HttpMethods.Post, Contact + "/destroy_custom_attributes");

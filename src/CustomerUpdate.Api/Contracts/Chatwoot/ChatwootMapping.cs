@@ -23,7 +23,8 @@ internal static class ChatwootMapping
     /// <summary>The answer to an update: as the server gives it, and within it as the documentation shows it.</summary>
     public static ChatwootUpdated ToUpdated(Customer customer, ChatwootRequest request)
     {
-        var contact = ToContact(customer, request.IncludeContactInboxes.Or(true));
+        var withInboxes = request.IncludeContactInboxes.Or(true);
+        var contact = ToContact(customer, withInboxes);
         var published = new ChatwootPublishedContact(
             contact.Email,
             contact.Name,
@@ -31,7 +32,7 @@ internal static class ChatwootMapping
             contact.Thumbnail,
             contact.AdditionalAttributes,
             contact.CustomAttributes,
-            contact.ContactInboxes);
+            withInboxes ? ContactInboxRow.In(customer.Profile).Select(row => row.ToPublished()).ToValueList() : null);
         return new ChatwootUpdated(contact.Id, contact with { Contact = published });
     }
 
@@ -62,7 +63,7 @@ internal static class ChatwootMapping
         customer.Profile.CustomAttributes,
         customer.Profile.LastSeenAt?.ToUnixTimeSeconds(),
         customer.CreatedAt.ToUnixTimeSeconds(),
-        withInboxes ? ContactInboxes.Of(customer.Profile) : null);
+        withInboxes ? ContactInboxRow.In(customer.Profile).Select(row => row.ToShown()).ToValueList() : null);
 
     // An address beside an empty avatar wins: the vendor's server takes the old picture away first and fetches the new one after that.
     private static Optional<string?> PhotoOf(ChatwootRequest request) => AvatarUrl.Find(request.AvatarUrl.Or(null)) is { } url

@@ -26,7 +26,7 @@ internal record ChatwootRequest
 
     /// <summary>The file that was sent as <c>avatar</c>, beside which no text of that name counts; null where none was.</summary>
     [JsonIgnore]
-    public ReadOnlyMemory<byte>? Picture { get; init; }
+    public UploadedFile? Picture { get; init; }
 
     /// <summary>Null where null or nothing was sent.</summary>
     public Optional<bool?> Blocked { get; init; }

@@ -24,7 +24,10 @@ internal sealed class ChatwootRequestValidator : AbstractValidator<ChatwootReque
         RuleFor(request => request.Avatar).MustWhenPresent(string.IsNullOrWhiteSpace)
             .OverridePropertyName("avatar").WithErrorCode("invalid").WithMessage("is invalid"); // a text would be the id of an earlier upload
 
-        RuleFor(request => request.Picture).Must(picture => picture is not { } bytes || PictureType.Find(bytes.Span) is not null)
+        RuleFor(request => request.Picture).Must(picture => picture is null || (!picture.IsCutOff && picture.Bytes.Length <= MultipartForm.MaximumFileLength))
+            .OverridePropertyName("avatar").WithErrorCode("too_large").WithMessage("is too big");
+
+        RuleFor(request => request.Picture).Must(picture => picture is null || PictureType.Find(picture) is not null)
             .OverridePropertyName("avatar").WithErrorCode("unsupported").WithMessage("filetype not supported");
 
         RuleFor(request => request.Email).MustWhenPresent(email => string.IsNullOrWhiteSpace(email) || EmailAddress.IsWellFormed(email))

@@ -41,7 +41,7 @@ internal sealed record ChatwootContact(
     ValueMap<BagValue> CustomAttributes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? LastActivityAt,
     long CreatedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BagValue? ContactInboxes)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<ChatwootContactInbox>? ContactInboxes)
 {
     /// <summary>The same contact as the documentation shows it, in answers to updates: docs/adr/0008-chatwoots-superset-answer.md.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -56,7 +56,7 @@ internal sealed record ChatwootPublishedContact(
     string Thumbnail,
     ValueMap<BagValue> AdditionalAttributes,
     ValueMap<BagValue> CustomAttributes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BagValue? ContactInboxes);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<ChatwootPublishedContactInbox>? ContactInboxes);
 
 /// <summary>Most errors.</summary>
 internal sealed record ChatwootError(string Error);

@@ -24,7 +24,7 @@ internal sealed class MultipartForm
     private readonly MeteredStream body;
     private readonly bool takesFile;
     private readonly List<KeyValuePair<string, string?>> parameters = [];
-    private byte[]? file;
+    private UploadedFile? file;
 
     private MultipartForm(MeteredStream body, bool takesFile)
     {
@@ -33,8 +33,9 @@ internal sealed class MultipartForm
     }
 
     /// <summary>
-    /// The parameters as JSON, and the file. Fails with <see cref="FailureKind.Malformed"/> for what is no such form or not UTF-8, with
-    /// <see cref="FailureKind.Invalid"/> for too large a picture, and with <see cref="FailureKind.TooLarge"/> for too much beside it.
+    /// The parameters as JSON, and the file, of which there is never much more than may be: too large a picture is for the rules to refuse.
+    /// Fails with <see cref="FailureKind.Malformed"/> for what is no such form or not UTF-8, and with <see cref="FailureKind.TooLarge"/> for
+    /// too much beside the picture.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="contentType">The header <c>Content-Type</c>.</param>
@@ -62,36 +63,33 @@ internal sealed class MultipartForm
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or DecoderFallbackException)
         {
-            return CutOff() ?? Failure.Of(FailureKind.Malformed);
+            if (!body.IsExceeded)
+            {
+                return Failure.Of(FailureKind.Malformed);
+            }
         }
 
-        if ((CutOff() ?? TooMuch()) is { } refused)
+        if (IsTooMuch())
         {
-            return refused;
+            return Failure.Of(FailureKind.TooLarge);
         }
 
         return RailsParameters.Read(parameters).TryFailure(out var read, out var malformed) ? malformed : WithFile(read);
     }
 
-    // There was room for the largest picture once one had begun: then it is the picture that is too large.
-    private Failure? CutOff() => !body.IsExceeded ? null : body.Limit > BoundedBody.Limit ? PictureTooLarge() : Failure.Of(FailureKind.TooLarge);
-
-    private Failure? TooMuch() =>
-        file?.Length > MaximumFileLength ? PictureTooLarge()
-        : body.Count - (file?.Length ?? 0) > BoundedBody.Limit ? Failure.Of(FailureKind.TooLarge)
-        : null;
-
-    private static Failure PictureTooLarge() => Failure.Invalid([new Problem(FileParameter, "too_large", "is too big")]);
+    // There was room for the largest picture once one had begun: where that was not enough, it is the picture that is too large.
+    private bool IsTooMuch() => body.IsExceeded
+        ? file is not { IsCutOff: true }
+        : file is not { Bytes.Length: > MaximumFileLength } && body.Count - (file?.Bytes.Length ?? 0) > BoundedBody.Limit;
 
     private FormParameters WithFile(JsonObject read)
     {
-        if (file is not { } bytes)
+        if (file is not null)
         {
-            return new FormParameters(read, null);
+            read[FileParameter] = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)) };
         }
 
-        read[FileParameter] = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
-        return new FormParameters(read, new ReadOnlyMemory<byte>(bytes));
+        return new FormParameters(read, file);
     }
 
     // A file under another name is passed over; one without a name is a file input left empty.
@@ -105,24 +103,33 @@ internal sealed class MultipartForm
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
         if (!disposition.FileName.HasValue && !disposition.FileNameStar.HasValue)
         {
-            parameters.Add(new(name, Utf8.GetString(await ReadAsync(section, cancellationToken))));
+            var text = new MemoryStream();
+            await section.Body.CopyToAsync(text, cancellationToken);
+            parameters.Add(new(name, Utf8.GetString(text.ToArray())));
         }
         else if (takesFile && name == FileParameter && disposition.IsFileDisposition())
         {
             body.Limit = BoundedBody.Limit + MaximumFileLength;
-            file = await ReadAsync(section, cancellationToken);
+            await ReadFileAsync(section, cancellationToken);
         }
     }
 
-    private static async Task<byte[]> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
+    private async Task ReadFileAsync(MultipartSection section, CancellationToken cancellationToken)
     {
+        var mediaType = MediaTypeHeaderValue.TryParse(section.ContentType, out var declared) ? declared.MediaType.Value : null;
         var content = new MemoryStream();
-        await section.Body.CopyToAsync(content, cancellationToken);
-        return content.ToArray();
+        try // what is there of a picture that is cut off is kept: it is refused as a picture
+        {
+            await section.Body.CopyToAsync(content, cancellationToken);
+        }
+        finally
+        {
+            file = new UploadedFile(content.ToArray(), mediaType, body.IsExceeded);
+        }
     }
 }
 
 /// <summary>The parameters of a form.</summary>
 /// <param name="Json">The parameters, of which a file is named by its hash.</param>
 /// <param name="File">The file; null where there is none.</param>
-internal sealed record FormParameters(JsonObject Json, ReadOnlyMemory<byte>? File);
+internal sealed record FormParameters(JsonObject Json, UploadedFile? File);

@@ -30,8 +30,8 @@ internal sealed record PictureUpload(CustomerChange Change, Avatar Picture, stri
     public static ICustomerChange Of(ChatwootRequest request, Exchange exchange)
     {
         var change = ChatwootMapping.ToChange(request);
-        return request.Picture is { } bytes && change.PhotoUrl.Or(null) is null && PictureType.Find(bytes.Span) is { } type
-            ? new PictureUpload(change, new Avatar(AvatarAddress.NewTag(), type, bytes), exchange.Origin)
+        return request.Picture is { } picture && change.PhotoUrl.Or(null) is null && PictureType.Find(picture) is { } type
+            ? new PictureUpload(change, new Avatar(AvatarAddress.NewTag(), type, picture.Bytes), exchange.Origin)
             : change;
     }
 

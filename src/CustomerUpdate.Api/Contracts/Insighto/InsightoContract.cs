@@ -27,6 +27,7 @@ internal sealed class InsightoContract
         ReferenceForm.Text)
     {
         KeyForm = KeyForm.Bytes("in-", 32),
+        AnswersHead = false, // FastAPI's routes have the methods they name
     };
 
     // FastAPI parses a body before it runs the dependency that looks at the key.

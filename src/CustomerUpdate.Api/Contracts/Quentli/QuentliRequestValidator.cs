@@ -18,7 +18,7 @@ internal sealed class QuentliRequestValidator : AbstractValidator<QuentliRequest
             input.RuleFor(sent => sent.Data).Must(IsObject)
                 .OverridePropertyName("data").WithErrorCode(QuentliErrors.ValidationError).WithMessage(MustBeObject);
             input.RuleFor(sent => sent.Data.Or(null)!).SetValidator(new QuentliDataValidator()).OverridePropertyName("data");
-            input.RuleFor(sent => sent.Otp).Must(otp => !otp.IsMistyped)
+            input.RuleFor(sent => sent.Otp).Must(otp => otp.IsAbsent || otp.Or(null) is not null)
                 .OverridePropertyName("otp").WithErrorCode(QuentliErrors.ValidationError).WithMessage("must be a string");
         }).OverridePropertyName("input");
     }

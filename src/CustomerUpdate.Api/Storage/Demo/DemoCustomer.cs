@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Storage.Demo;
@@ -9,6 +10,12 @@ internal static class DemoCustomer
     private const string Email = "alice@example.com";
     private const string OthersEmail = "alice@example.org";
     private const string Phone = "+1234567890";
+
+    /// <summary>Where she can be reached, as Chatwoot shows it.</summary>
+    private static readonly BagValue Inboxes = BagValue.Of(JsonElement.Parse("""
+        [ { "source_id": "0198f000-0000-4000-8000-0000000000f1",
+            "inbox": { "id": 1, "avatar_url": "", "channel_id": 1, "name": "Website", "channel_type": "Channel::Api", "provider": null } } ]
+        """));
 
     /// <summary>What is known of her.</summary>
     public static Profile Profile { get; } = new()
@@ -30,6 +37,7 @@ internal static class DemoCustomer
         Address = new Address { Lines = ["123 West Main St"], City = "Dallas", State = "TX", PostalCode = "74206", Country = "US" },
         Tags = ["VIP"],
         CustomAttributes = ValueMap<BagValue>.Of([new("plan", BagValue.Of("premium")), new("newsletter", BagValue.Of(true))]),
+        Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("chatwoot", ValueMap<BagValue>.Empty.Set(InboxPlace.ListName, Inboxes)),
         References =
         [
             new Reference("trillet", DemoTenant.ConversationId),

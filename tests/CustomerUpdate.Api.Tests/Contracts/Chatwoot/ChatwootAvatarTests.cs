@@ -72,8 +72,36 @@ public abstract class ChatwootAvatarTests
         Assert.Equal(refusal, (await chatwoot.PutAsync(customer, Form([]))).Line);
         Assert.Equal(
             """422 {"message":"Avatar filetype not supported, Email Invalid email","attributes":["avatar","email"]}""",
-            (await chatwoot.PutAsync(customer, Form([1, 2, 3], ("email", "a b")))).Line);
+            (await chatwoot.PutAsync(customer, Form([1, 2, 3], "text/plain", ("email", "a b")))).Line);
+        Assert.Equal(refusal, (await chatwoot.PutAsync(customer, Form("%PDF-1.7"u8.ToArray()))).Line);
         Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
+
+    [Fact]
+    public async Task Bytes_of_no_known_type_are_what_their_sender_says()
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        var answer = await chatwoot.PutAsync(customer, Form([1, 2, 3], "image/gif"));
+
+        using var shown = await host.Client.GetAsync(new Uri(answer.Contact.GetProperty("thumbnail").GetString()!));
+        Assert.Equal("image/gif", shown.Content.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Who_is_not_there_is_said_before_what_is_wrong_with_the_picture_and_all_that_is_wrong_at_once()
+    {
+        var customer = await host.Customers.CreateAsync();
+        var nobody = ChatwootClient.PathOf("999999999");
+
+        foreach (var extra in new[] { 1, 3 * 1024 * 1024 })
+        {
+            var picture = Png(FifteenMebibytes + extra);
+            Assert.Equal(404, (await chatwoot.SendAsync(HttpMethod.Put, nobody, Form(picture))).Status);
+            Assert.Equal(
+                """422 {"message":"Avatar is too big, Email Invalid email","attributes":["avatar","email"]}""",
+                (await chatwoot.PutAsync(customer, Form(picture, ("email", "a b")))).Line);
+        }
     }
 
     [Fact]
@@ -197,7 +225,10 @@ public abstract class ChatwootAvatarTests
         return bytes;
     }
 
-    private static MultipartFormDataContent Form(byte[] picture, params (string Name, string Value)[] parameters)
+    private static MultipartFormDataContent Form(byte[] picture, params (string Name, string Value)[] parameters) =>
+        Form(picture, "image/png", parameters);
+
+    private static MultipartFormDataContent Form(byte[] picture, string type, params (string Name, string Value)[] parameters)
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in parameters)
@@ -205,7 +236,7 @@ public abstract class ChatwootAvatarTests
             form.Add(new StringContent(value), $"\"{name}\"");
         }
 
-        form.Add(new ByteArrayContent(picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "avatar", "a.png");
+        form.Add(new ByteArrayContent(picture) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }, "avatar", "a.png");
         return form;
     }
 

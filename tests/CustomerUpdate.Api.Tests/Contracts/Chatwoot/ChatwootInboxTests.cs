@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Api.Tests.Hub.Customers;
 using CustomerUpdate.Core.Customers;
@@ -29,6 +30,24 @@ public abstract class ChatwootInboxTests
         var row = Assert.Single((await chatwoot.GetAsync(customer)).Contact.GetProperty("contact_inboxes").EnumerateArray());
         Assert.Equal(visitor, row.GetProperty("source_id").GetString());
         Assert.Equal(6, row.GetProperty("inbox").GetPropertyCount());
+    }
+
+    [Fact]
+    public async Task What_was_given_with_a_place_beyond_the_six_members_is_kept_and_never_shown()
+    {
+        var customer = await host.Customers.CreateAsync(profile => profile with
+        {
+            Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("chatwoot", ValueMap<BagValue>.Empty.Set("contactInboxes", BagValue.Of(JsonElement.Parse(
+                """[ { "source_id": "z", "inbox": { "id": 7, "name": "Desk", "hmac_token": "secret", "imap_password": "secret" } }, {} ]""")))),
+        });
+
+        var (shown, updated) = (await chatwoot.GetAsync(customer), await chatwoot.PutAsync(customer, """{ "name": "Grace" }"""));
+
+        const string rows = """[{"source_id":"z","inbox":{"id":7,"avatar_url":"","channel_id":null,"name":"Desk","channel_type":null,"provider":null}},"""
+            + """{"source_id":null,"inbox":{"id":null,"avatar_url":"","channel_id":null,"name":null,"channel_type":null,"provider":null}}]""";
+        Assert.Equal((rows, rows), (shown["contact_inboxes"], updated["contact_inboxes"]));
+        Assert.DoesNotContain("secret", updated.Body, StringComparison.Ordinal);
+        Assert.Equal(customer.Profile.Vendor, (await host.Customers.ReadAsync(customer)).Profile.Vendor);
     }
 
     [Fact]

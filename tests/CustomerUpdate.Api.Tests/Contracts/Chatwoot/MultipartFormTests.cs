@@ -37,7 +37,7 @@ public sealed class MultipartFormTests
         Assert.False((await ReadAsync(form)).TryFailure(out var taken, out _));
         Assert.False((await ReadAsync(form, takesFile: false)).TryFailure(out var passedOver, out _));
 
-        Assert.Equal("x"u8.ToArray(), taken!.File!.Value.ToArray());
+        Assert.Equal("x"u8.ToArray(), taken!.File!.Bytes.ToArray());
         Assert.Equal(("{}", null), (passedOver!.Json.ToJsonString(), passedOver.File));
     }
 

@@ -155,7 +155,7 @@ public abstract class QuentliListTests(HostFixture fixture)
         var answer = await host.Client.SendAsync(request);
 
         Assert.Equal(405, (int)answer.StatusCode);
-        Assert.Equal(["GET", "POST"], answer.Content.Headers.Allow.Order());
+        Assert.Equal(["GET", "HEAD", "POST"], answer.Content.Headers.Allow.Order());
     }
 
     private async Task<(TestTenant Tenant, string Key)> NewTenantAsync()

@@ -16,10 +16,8 @@ public abstract class QuentliOtpTests(HostFixture fixture)
     [InlineData("\"123456\"", null, 200)]
     [InlineData("\"654321\"", null, 400)]
     [InlineData("\"\"", null, 400)]
-    [InlineData("null", null, 200)]
     [InlineData("\"123456\"", Wrong, 200)]
     [InlineData("\"654321\"", Right, 400)]
-    [InlineData("null", Wrong, 400)]
     public async Task A_code_that_is_sent_must_be_right_and_the_bodys_counts_before_the_headers(string otp, string? header, int expected)
     {
         var customer = await host.Customers.CreateAsync();
@@ -34,6 +32,7 @@ public abstract class QuentliOtpTests(HostFixture fixture)
     [Theory]
     [InlineData("123456")]
     [InlineData("true")]
+    [InlineData("null")]
     [InlineData("[\"123456\"]")]
     public async Task A_code_that_is_no_string_is_invalid_even_where_the_tenant_ignores_codes(string otp)
     {

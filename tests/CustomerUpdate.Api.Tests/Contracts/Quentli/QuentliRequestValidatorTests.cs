@@ -41,7 +41,7 @@ public sealed class QuentliRequestValidatorTests
     [InlineData("""{ "input": { "data": {}, "otp": 123456 } }""", "input.otp")]
     [InlineData("""{ "input": { "data": {}, "otp": {} } }""", "input.otp")]
     [InlineData("""{ "input": { "data": {}, "otp": false } }""", "input.otp")]
-    [InlineData("""{ "input": { "data": {}, "otp": null } }""")]
+    [InlineData("""{ "input": { "data": {}, "otp": null } }""", "input.otp")]
     [InlineData("""{ "input": { "data": {}, "otp": "123456" } }""")]
     [InlineData("""{ "input": { "data": { "name": 5 }, "otp": 5 } }""", "input.data.name", "input.otp")]
     public void The_envelope_is_checked(string body, params string[] offenders) => Assert.Equal(offenders, QuentliWire.Problems(body));

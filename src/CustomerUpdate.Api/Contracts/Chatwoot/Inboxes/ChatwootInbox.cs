@@ -4,14 +4,35 @@ using CustomerUpdate.Core.Tenancy;
 namespace CustomerUpdate.Api.Contracts.Chatwoot;
 
 /// <summary>An inbox beside a contact: these six members, and never what only the inbox's own settings know.</summary>
-internal sealed record ChatwootInbox(long Id, string AvatarUrl, long ChannelId, string Name, string ChannelType, string? Provider)
+internal sealed record ChatwootInbox(long? Id, string AvatarUrl, long? ChannelId, string? Name, string? ChannelType, string? Provider)
 {
     /// <summary>An inbox. This host has no channels of its own: an inbox and its channel have one number.</summary>
     public static ChatwootInbox Of(Inbox inbox) => new(inbox.Id, "", inbox.Id, inbox.Name, inbox.ChannelType, null);
 }
 
 /// <summary>A contact's place in an inbox.</summary>
-internal sealed record ChatwootContactInbox(string SourceId, ChatwootInbox Inbox);
+internal sealed record ChatwootContactInbox(string? SourceId, ChatwootInbox Inbox);
+
+/// <summary>
+/// An inbox as the documentation shows it beside a contact: with what a website's visitors are shown, null where this host does not know it.
+/// </summary>
+internal sealed record ChatwootPublishedInbox(
+    long? Id,
+    string? Name,
+    string? WebsiteUrl,
+    string? ChannelType,
+    string AvatarUrl,
+    string? WidgetColor,
+    string? WebsiteToken,
+    bool EnableAutoAssignment,
+    string? WebWidgetScript,
+    string? WelcomeTitle,
+    string? WelcomeTagline,
+    bool GreetingEnabled,
+    string? GreetingMessage);
+
+/// <summary>A contact's place in an inbox, as the documentation shows it.</summary>
+internal sealed record ChatwootPublishedContactInbox(string? SourceId, ChatwootPublishedInbox Inbox);
 
 /// <summary>An inbox at which a contact can be reached, and what it would call the contact.</summary>
 internal sealed record ChatwootContactableInbox(ChatwootInbox Inbox, string SourceId);

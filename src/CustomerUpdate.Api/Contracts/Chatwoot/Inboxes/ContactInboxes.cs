@@ -9,7 +9,7 @@ internal static class ContactInboxes
 {
     private static readonly BagValue None = BagValue.Of(JsonElement.Parse("[]"));
 
-    /// <summary>The list, as it is shown.</summary>
+    /// <summary>The list, as it is stored.</summary>
     public static BagValue Of(Profile profile) =>
         profile.VendorValue(ChatwootContract.Name, InboxPlace.ListName) is { IsNull: false } list ? list : None;
 

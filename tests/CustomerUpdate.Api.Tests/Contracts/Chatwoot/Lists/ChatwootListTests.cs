@@ -198,8 +198,11 @@ public abstract class ChatwootListTests
         Assert.Equal((await account.GetAsync("?page=1")).Answer.Line, (await account.GetAsync(".json?page=1")).Answer.Line);
         Assert.Equal((await account.GetAsync("/search?q=ada")).Answer.Line, (await account.GetAsync("/search.json?q=ada")).Answer.Line);
         Assert.Equal((await account.GetAsync("/active")).Answer.Line, (await account.GetAsync("/active.json")).Answer.Line);
-        Assert.Equal(200, (await new ChatwootClient(host).SendAsync(
-            HttpMethod.Post, account.Path + "/filter.json", Conformance.ContractUnderTest.Text("""{ "payload": [] }"""), ("api_access_token", account.Token))).Status);
+        Assert.Equal(200, await PostAsync("/filter.json", """{ "payload": [] }"""));
+        Assert.Equal(401, await PostAsync(".json", """{ "name": "Grace" }""")); // a route, and not for a key that may read only
+
+        async Task<int> PostAsync(string rest, string json) => (await new ChatwootClient(host).SendAsync(
+            HttpMethod.Post, account.Path + rest, Conformance.ContractUnderTest.Text(json), ("api_access_token", account.Token))).Status;
     }
 
     [Theory]
