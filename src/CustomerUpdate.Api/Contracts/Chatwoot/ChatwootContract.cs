@@ -86,6 +86,8 @@ internal sealed class ChatwootContract
         routes.Read<ChatwootSearch>(HttpMethods.Get, Contacts + "/search");
         routes.Read<ChatwootFilter>(HttpMethods.Post, Contacts + "/filter");
         routes.Read<ChatwootActive>(HttpMethods.Get, Contacts + "/active");
+        routes.NotOffered<ChatwootTransfer>(HttpMethods.Post, Contacts + "/import");
+        routes.NotOffered<ChatwootTransfer>(HttpMethods.Post, Contacts + "/export");
         routes.Write<ChatwootCreate, ChatwootNewContact, CreatedContact>(HttpMethods.Post, Contacts);
         routes.Erase<ChatwootErase>(Contact);
         routes.Update<ChatwootDestroyAttributes, ChatwootAttributeKeys>(HttpMethods.Post, Contact + "/destroy_custom_attributes");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerUpdate.Api.Tests.Conformance;
 using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Api.Tests.Hub.Keys;
+using CustomerUpdate.Api.Tests.Limits;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Tests.Contracts.Chatwoot;
@@ -43,6 +44,23 @@ public abstract class ChatwootContactTests
         var stored = await host.Customers.FindAsync(new CustomerKey(CustomerKey.EmailKind, email));
         Assert.All(["quentli", "helpscout", "insighto"], contract => Assert.NotNull(stored!.Profile.ReferenceOf(contract)));
         Assert.True(stored!.Profile.Blocked);
+    }
+
+    [Theory]
+    [InlineData("/import")]
+    [InlineData("/export")]
+    [InlineData("/export.json")]
+    public async Task Import_and_export_are_for_administrators_and_not_offered(string part)
+    {
+        var tenant = await LimitedTenant.CreateAsync(host);
+        var path = $"/api/v1/accounts/{tenant.Tenant.Tenant.AccountId}/contacts{part}";
+
+        Assert.Equal("""401 {"error":"You are not authorized to do this action"}""", await PostAsync("read"));
+        Assert.Equal("""401 {"error":"You are not authorized to do this action"}""", await PostAsync("write"));
+        Assert.Equal("""404 {"error":"Resource could not be found"}""", await PostAsync("admin"));
+
+        async Task<string> PostAsync(string role) => (await chatwoot.SendAsync(
+            HttpMethod.Post, path, null, ("api_access_token", await tenant.NewKeyAsync("chatwoot", role)))).Line;
     }
 
     [Fact]
