@@ -1,4 +1,4 @@
-# The host's image: built with the full phone engine (docs/adr/0007-phone-engines.md), compiled ahead of time for its platform, so that it starts sooner,
+# The host's image: built with the full phone engine (docs/adr/0007-phone-engines.md says what has been run with it), compiled ahead of time for its platform, so that it starts sooner,
 # run without a shell and as nobody in particular.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source

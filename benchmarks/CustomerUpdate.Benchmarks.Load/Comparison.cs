@@ -25,7 +25,7 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
         var starts = await MeasureStartsAsync();
         var second = Keep(await HostOnStore.StartAsync(cluster, Database));
         var sqlite = Keep(await HostOnStore.OnSqliteAsync(Path.Combine(folder, "customers.db"), options.Customers));
-        (string Name, Service Service)[] peers = [Keep(await StartPlainAsync()), Keep(await StartFastifyAsync())];
+        (string Name, ServerProcess Server)[] peers = [Keep(await StartPlainAsync()), Keep(await StartFastifyAsync())];
 
         List<Contender> contenders =
         [
@@ -46,15 +46,15 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
         await rounds.WarmUpAsync([sqlite.Under(Contract.Of("helpscout"), Size(32))], Warm(0.75));
         await rounds.WarmUpAsync([.. peers.SelectMany(peer => Kinds.Select(kind => Peer(host, peer, kind, Size(32))))], Warm(0.75));
         await rounds.RunAsync(contenders, options.Rounds);
-        return new Results(contenders, starts, host.Service.PeakMemory);
+        return new Results(contenders, starts, host.Server.PeakMemory);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in Enumerable.Reverse(running))
+        foreach (var server in Enumerable.Reverse(running))
         {
-            await service.DisposeAsync();
+            await server.DisposeAsync();
         }
 
         Directory.Delete(folder, recursive: true);
@@ -70,25 +70,25 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
     private Contender Pgbench(HostOnStore host, ChangeKind kind, LoadSize size) =>
         new(Results.NameOf("pgbench", kind), size, load => new Pgbench(cluster, Database, host.Work, kind).RunAsync(load)) { Ledger = host.Ledger, Database = cluster.ProcessId };
 
-    private Contender Peer(HostOnStore host, (string Name, Service Service) peer, ChangeKind kind, LoadSize size) =>
-        new(Results.NameOf(peer.Name, kind), size, load => Wrk.Of(kind, host.Work).RunAsync(peer.Service.Address, load))
+    private Contender Peer(HostOnStore host, (string Name, ServerProcess Server) peer, ChangeKind kind, LoadSize size) =>
+        new(Results.NameOf(peer.Name, kind), size, load => Wrk.Of(kind, host.Work).RunAsync(peer.Server.Address, load))
         {
             Ledger = host.Ledger,
-            Services = [peer.Service.ProcessId],
+            Servers = [peer.Server.ProcessId],
             Database = cluster.ProcessId,
         };
 
-    private Contender TwoHosts(HostOnStore host, Service second, Contract? contract = null)
+    private Contender TwoHosts(HostOnStore host, ServerProcess second, Contract? contract = null)
     {
         var wrk = Wrk.Of(contract ?? Contract.Of("helpscout"), host.Work);
         return host.Under(Contract.Of("helpscout"), Size(128)) with
         {
             Name = Results.Two,
-            Services = [host.Service.ProcessId, second.ProcessId],
+            Servers = [host.Server.ProcessId, second.ProcessId],
             Run = async load =>
             {
                 var half = load with { Connections = load.Connections / 2 };
-                return Sample.Together(await Task.WhenAll(wrk.RunAsync(host.Service.Address, half), wrk.RunAsync(second.Address, half)));
+                return Sample.Together(await Task.WhenAll(wrk.RunAsync(host.Server.Address, half), wrk.RunAsync(second.Address, half)));
             },
         };
     }
@@ -105,11 +105,11 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
         return starts;
     }
 
-    private async Task<(string Name, Service Service)> StartPlainAsync() =>
-        ("plain", await Service.StartDotnetAsync(Places.Plain, PeerSettings(), "health"));
+    private async Task<(string Name, ServerProcess Server)> StartPlainAsync() =>
+        ("plain", await ServerProcess.StartDotnetAsync(Places.Plain, PeerSettings(), "health"));
 
-    private async Task<(string Name, Service Service)> StartFastifyAsync() =>
-        ("fastify", await Service.StartNodeAsync(Places.Fastify, PeerSettings(), "health"));
+    private async Task<(string Name, ServerProcess Server)> StartFastifyAsync() =>
+        ("fastify", await ServerProcess.StartNodeAsync(Places.Fastify, PeerSettings(), "health"));
 
     private Dictionary<string, string> PeerSettings() => new()
     {
@@ -125,9 +125,9 @@ internal sealed class Comparison(Options options, PostgresCluster cluster) : IAs
         return started;
     }
 
-    private (string Name, Service Service) Keep((string Name, Service Service) peer)
+    private (string Name, ServerProcess Server) Keep((string Name, ServerProcess Server) peer)
     {
-        running.Add(peer.Service);
+        running.Add(peer.Server);
         return peer;
     }
 }

@@ -7,12 +7,12 @@ using CustomerUpdate.Benchmarks.Load.Reports;
 namespace CustomerUpdate.Benchmarks.Load;
 
 /// <summary>A host over a store that is filled with customers.</summary>
-/// <param name="Service">The host.</param>
+/// <param name="Server">The host.</param>
 /// <param name="Work">Its tenant.</param>
 /// <param name="Ledger">What counts what it writes.</param>
 /// <param name="Customers">How many customers there are beside the template.</param>
 /// <param name="Database">The database's process; null where the host is its own database.</param>
-internal sealed record HostOnStore(Service Service, Workplace Work, Ledger Ledger, long Customers, int? Database) : IAsyncDisposable
+internal sealed record HostOnStore(ServerProcess Server, Workplace Work, Ledger Ledger, long Customers, int? Database) : IAsyncDisposable
 {
     /// <summary>Starts one on a new database of a cluster, and fills it.</summary>
     public static async Task<HostOnStore> OnPostgresAsync(PostgresCluster cluster, string database, long customers, int entries)
@@ -38,13 +38,13 @@ internal sealed record HostOnStore(Service Service, Workplace Work, Ledger Ledge
     }
 
     /// <summary>Starts one more host on a database that is there.</summary>
-    public static Task<Service> StartAsync(PostgresCluster cluster, string database) => StartAsync(Settings(cluster, database));
+    public static Task<ServerProcess> StartAsync(PostgresCluster cluster, string database) => StartAsync(Settings(cluster, database));
 
     /// <summary>A contract's update route under load.</summary>
-    public Contender Under(Contract contract, LoadSize size) => new(contract.Name, size, load => Wrk.Of(contract, Work).RunAsync(Service.Address, load))
+    public Contender Under(Contract contract, LoadSize size) => new(contract.Name, size, load => Wrk.Of(contract, Work).RunAsync(Server.Address, load))
     {
         Ledger = Ledger,
-        Services = [Service.ProcessId],
+        Servers = [Server.ProcessId],
         Database = Database,
     };
 
@@ -52,7 +52,7 @@ internal sealed record HostOnStore(Service Service, Workplace Work, Ledger Ledge
     public async ValueTask DisposeAsync()
     {
         await Ledger.DisposeAsync();
-        await Service.DisposeAsync();
+        await Server.DisposeAsync();
     }
 
     private static async Task<HostOnStore> FilledAsync(Dictionary<string, string> settings, IStore store, long customers, int entries, int? database)
@@ -66,7 +66,7 @@ internal sealed record HostOnStore(Service Service, Workplace Work, Ledger Ledge
         return new HostOnStore(host, work, await Ledger.OpenAsync(store, work, customers), customers, database);
     }
 
-    private static Task<Service> StartAsync(Dictionary<string, string> settings) => Service.StartDotnetAsync(Places.Host, settings, "health/ready");
+    private static Task<ServerProcess> StartAsync(Dictionary<string, string> settings) => ServerProcess.StartDotnetAsync(Places.Host, settings, "health/ready");
 
     private static Dictionary<string, string> Settings(PostgresCluster cluster, string database)
     {

@@ -9,7 +9,10 @@ using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api;
 
-/// <summary>The contracts that this host speaks: the only place that names them all. A sixth is one line more.</summary>
+/// <summary>
+/// The contracts that this host speaks: the only place that names their types. A sixth is one line more. As data, vendors are named in the demo
+/// tenant and in the hub's own contract too; docs/adding-a-contract.md lists where.
+/// </summary>
 internal static class ContractCatalog
 {
     /// <summary>All contracts, in the order in which they are shown.</summary>

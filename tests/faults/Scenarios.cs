@@ -9,6 +9,8 @@ internal sealed record Scenario(string Name, Func<TimeSpan, Task<Report>> RunAsy
 internal static class Scenarios
 {
     private const int Customers = 20;
+    private const int WritesBetween = 50; // from a fault to the next
+    private const int RefusedWrites = 8;
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(40); // for what was begun to be acknowledged after the last fault
 
@@ -43,7 +45,7 @@ internal static class Scenarios
         await using var proxy = new CuttingProxy(postgres.Port);
         await using var host = new HostProcess(OnPostgres(proxy.Port));
         await host.StartAsync();
-        return await UnderFaultsAsync(host, duration, () => fault(host, postgres, proxy));
+        return await UnderFaultsAsync(host, duration, (_, _) => fault(host, postgres, proxy));
     }
 
     private static Dictionary<string, string> OnPostgres(int port) => new() { ["ConnectionStrings__Customers"] = PostgresCluster.ConnectionString(port) };
@@ -55,7 +57,7 @@ internal static class Scenarios
         {
             await using var host = new HostProcess(OnSqlite(folder.FullName));
             await host.StartAsync();
-            return await UnderFaultsAsync(host, duration, () => fault(host));
+            return await UnderFaultsAsync(host, duration, (_, _) => fault(host));
         }
         finally
         {
@@ -74,17 +76,17 @@ internal static class Scenarios
         await using var disk = await SmallDisk.CreateAsync(megabytes: 16);
         await using var host = new HostProcess(OnSqlite(disk.Folder));
         await host.StartAsync();
-        return await UnderFaultsAsync(host, duration, async () =>
+        return await UnderFaultsAsync(host, duration, async (writers, over) =>
         {
             disk.Fill();
-            await Task.Delay(500);
+            await writers.Refused.UntilAsync(RefusedWrites, over);
             disk.Empty();
             return true;
         });
     }
 
     // Again and again until the time is over; then everything must come to rest by itself.
-    private static async Task<Report> UnderFaultsAsync(HostProcess host, TimeSpan duration, Func<Task<bool>> fault)
+    private static async Task<Report> UnderFaultsAsync(HostProcess host, TimeSpan duration, Func<Writers, CancellationToken, Task<bool>> fault)
     {
         var workplace = await Workplace.CreateAsync(host.Address, Customers);
         var writers = new Writers(workplace, host.Address);
@@ -94,8 +96,8 @@ internal static class Scenarios
         var faults = 0;
         while (!over.IsCancellationRequested)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(700));
-            faults += await fault() ? 1 : 0;
+            await writers.Answered.UntilAsync(WritesBetween, over.Token);
+            faults += await fault(writers, over.Token) ? 1 : 0;
         }
 
         await host.UntilReadyAsync(Settling);
@@ -113,7 +115,7 @@ internal static class Scenarios
         var writers = new Writers(workplace, host.Address, retries: false);
         using var over = new CancellationTokenSource(duration + Settling);
         var writing = writers.RunAsync(over.Token, over.Token);
-        await Task.Delay(duration / 2);
+        await writers.Answered.UntilAsync(WritesBetween, over.Token);
         var (took, exitCode) = await host.TerminateAsync();
         await over.CancelAsync();
         await writing;

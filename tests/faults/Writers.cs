@@ -28,6 +28,12 @@ internal sealed class Writers(Workplace workplace, Uri address, bool retries = t
     /// <summary>What came in the place of an acknowledgement, and how often.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
 
+    /// <summary>Acknowledgements, to wait for.</summary>
+    public Tally Answered { get; } = new();
+
+    /// <summary>What came in their place, to wait for.</summary>
+    public Tally Refused { get; } = new();
+
     /// <summary>How many requests took longer than they may.</summary>
     public int Hung;
 
@@ -48,7 +54,11 @@ internal sealed class Writers(Workplace workplace, Uri address, bool retries = t
             var name = string.Create(CultureInfo.InvariantCulture, $"{run}-{number}");
             var acknowledged = await UntilAcknowledgedAsync(client, () => workplace.Write(contract, subject, name), name, abandon);
             (acknowledged ? Acknowledged : Unknown)[name] = subject;
-            if (!acknowledged && !retries)
+            if (acknowledged)
+            {
+                Answered.Add();
+            }
+            else if (!retries)
             {
                 return; // the host has gone
             }
@@ -98,5 +108,9 @@ internal sealed class Writers(Workplace workplace, Uri address, bool retries = t
         }
     }
 
-    private void Note(string refusal) => Refusals.AddOrUpdate(refusal, 1, (_, count) => count + 1);
+    private void Note(string refusal)
+    {
+        Refusals.AddOrUpdate(refusal, 1, (_, count) => count + 1);
+        Refused.Add();
+    }
 }

@@ -12,8 +12,8 @@ internal sealed record Contender(string Name, LoadSize Size, Func<LoadSize, Task
     /// <summary>What counts what it writes.</summary>
     public required Ledger Ledger { get; init; }
 
-    /// <summary>The processes of the service.</summary>
-    public IReadOnlyList<int> Services { get; init; } = [];
+    /// <summary>The processes of the server.</summary>
+    public IReadOnlyList<int> Servers { get; init; } = [];
 
     /// <summary>The process of the database; null where that is no process of its own.</summary>
     public int? Database { get; init; }
@@ -34,12 +34,12 @@ internal sealed record Contender(string Name, LoadSize Size, Func<LoadSize, Task
     /// <summary>Measures once.</summary>
     public async Task<Sample> MeasureAsync(LoadSize size)
     {
-        var (service, database) = (ServiceTime(), DatabaseTime());
+        var (server, database) = (ServerTime(), DatabaseTime());
         var sample = await Run(size);
-        return sample with { ServiceCores = (ServiceTime() - service) / sample.Seconds, DatabaseCores = (DatabaseTime() - database) / sample.Seconds };
+        return sample with { ServerCores = (ServerTime() - server) / sample.Seconds, DatabaseCores = (DatabaseTime() - database) / sample.Seconds };
     }
 
-    private double ServiceTime() => Services.Sum(ProcessFiles.ProcessorTimeOf);
+    private double ServerTime() => Servers.Sum(ProcessFiles.ProcessorTimeOf);
 
     private double DatabaseTime() => Database is { } process ? ProcessFiles.ProcessorTimeOf(process) : 0;
 }

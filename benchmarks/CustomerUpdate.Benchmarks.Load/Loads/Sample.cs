@@ -10,8 +10,8 @@ internal sealed record Sample(long Updates, double Seconds, double Median, doubl
     /// <summary>Updates a second.</summary>
     public double Rate => Updates / Seconds;
 
-    /// <summary>Processor cores that the service used meanwhile.</summary>
-    public double ServiceCores { get; init; }
+    /// <summary>Processor cores that the server used meanwhile.</summary>
+    public double ServerCores { get; init; }
 
     /// <summary>Processor cores that the database used meanwhile.</summary>
     public double DatabaseCores { get; init; }

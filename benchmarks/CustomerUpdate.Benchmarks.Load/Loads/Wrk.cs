@@ -32,12 +32,12 @@ internal sealed class Wrk(string script, IReadOnlyDictionary<string, string> set
 
     /// <summary>Runs it.</summary>
     /// <exception cref="InvalidOperationException">A request was refused or not answered.</exception>
-    public async Task<Sample> RunAsync(Uri service, LoadSize size)
+    public async Task<Sample> RunAsync(Uri server, LoadSize size)
     {
         var run = Interlocked.Increment(ref runs);
         var start = new ProcessStartInfo("wrk", [
             "--threads", "1", "--connections", Text(size.Connections), "--duration", $"{size.Seconds + Grace}s", "--timeout", $"{size.Seconds + Grace}s",
-            "--script", $"{script}.lua", service.ToString()])
+            "--script", $"{script}.lua", server.ToString()])
         {
             WorkingDirectory = Places.Loads,
         };

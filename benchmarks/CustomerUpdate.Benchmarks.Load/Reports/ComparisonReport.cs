@@ -30,7 +30,7 @@ internal static class ComparisonReport
         var field = Contract.All.FirstOrDefault(contract => contract.Name == contender.Name)?.Field;
         var slow = contender.Samples.All(sample => sample.Slow is null) ? "–" : $"{contender.Median(sample => sample.Slow ?? 0):0.00}";
         return $"| {contender.Name}{(field is null ? "" : $", {field}")} | {contender.Size.Connections} | {Rates(contender)} | {TimesPgbench(results, contender)} | {TimesFastify(results, contender)} "
-            + $"| {contender.Median(sample => sample.Median):0.00} | {slow} | {Cores(contender.Services.Count > 0, contender, sample => sample.ServiceCores)} "
+            + $"| {contender.Median(sample => sample.Median):0.00} | {slow} | {Cores(contender.Servers.Count > 0, contender, sample => sample.ServerCores)} "
             + $"| {Cores(contender.Database is not null, contender, sample => sample.DatabaseCores)} |\n";
     }
 

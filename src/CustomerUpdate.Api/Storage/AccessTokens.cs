@@ -9,8 +9,11 @@ namespace CustomerUpdate.Api.Storage;
 /// <summary>The tokens' table. Tokens that have ended are swept; those of one grant end together.</summary>
 internal sealed class AccessTokens(
     IDbContextFactory<CustomerDbContext> databases, GuardedWrites writes, IDatabaseEngine engine, CachedCallers callers, TimeProvider clock)
-    : IAccessTokens
+    : IAccessTokens, ISwept
 {
+    /// <inheritdoc/>
+    public string Swept => "Tokens";
+
     public async Task<Result<NewTokens>> GrantAsync(Caller client, TokenGrant grant, NewTokens tokens, CancellationToken cancellationToken)
     {
         var granted = await writes.RunAsync((db, token) => SpendAsync(db, client, grant, tokens, token), cancellationToken);
@@ -22,7 +25,7 @@ internal sealed class AccessTokens(
         return granted.TryFailure(out var written, out var failure) ? failure : written ? tokens : Failure.Of(FailureKind.CredentialUnknown);
     }
 
-    /// <summary>Erases the tokens that have ended, and the codes that nobody spent in time.</summary>
+    /// <summary>Erases the tokens that have ended, and the codes that nobody spent in time: their tables would grow with every client that asks again.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerUpdate.Api.Storage;
 
 /// <summary>The answers to requests with idempotency keys. One is added in the transaction of the write that it is about, before that write.</summary>
-internal sealed class KeptAnswers(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock) : IKeptAnswers
+internal sealed class KeptAnswers(IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, TimeProvider clock) : IKeptAnswers, ISwept
 {
     /// <summary>How long a twin on another host is waited for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public string Swept => "Kept answers";
 
     public async Task<Result<KeptAnswer>?> FindAsync(IdempotentRequest request, CancellationToken cancellationToken)
     {
@@ -54,7 +57,7 @@ internal sealed class KeptAnswers(IDbContextFactory<CustomerDbContext> databases
         }
     }
 
-    /// <summary>Erases the answers that have ended.</summary>
+    /// <summary>Erases the answers that have ended: they hold customers' data, which is kept no longer than promised.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -59,7 +59,8 @@ internal static class StorageRegistration
         services.AddSingleton<MissingReferences>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<IKeptAnswers>(provider => provider.GetRequiredService<KeptAnswers>());
-        services.AddHostedService<KeptAnswerSweeper>();
+        services.AddSingleton<ISwept>(provider => provider.GetRequiredService<KeptAnswers>());
+        services.AddHostedService<Sweeper>();
         services.AddSingleton<WriteTransactions>();
         services.AddSingleton<OtpChallenges>();
         services.AddSingleton<IOtpChallenges>(provider => provider.GetRequiredService<OtpChallenges>());
@@ -110,7 +111,7 @@ internal static class StorageRegistration
         services.AddSingleton<IInboxes, Inboxes>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<AccessTokens>());
-        services.AddHostedService<AccessTokenSweeper>();
+        services.AddSingleton<ISwept>(provider => provider.GetRequiredService<AccessTokens>());
         services.AddSingleton<IAttributeDefinitions, AttributeDefinitions>();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CustomerUpdate.Api.Tests.Architecture;
 using NJsonSchema;
+using Npgsql;
 using YamlDotNet.Serialization;
 
 namespace CustomerUpdate.Api.Tests.Deployment;
@@ -42,6 +43,19 @@ public sealed partial class ImageTests
         Assert.Equal(Variable().Count(compose), compose.Split("${").Length - 1);
     }
 
+    [Theory]
+    [InlineData("development-only")]
+    [InlineData("a;Host=elsewhere")]
+    [InlineData("two \"words\" = \\ one")]
+    public void The_compose_file_gives_the_database_its_password_whatever_is_in_it(string password)
+    {
+        var template = ConnectionString().Match(File.ReadAllText(Path.Combine(Repository.Root, "docker-compose.yml"))).Groups[1].Value;
+
+        var settings = new NpgsqlConnectionStringBuilder(Variable().Replace(template, _ => password));
+
+        Assert.Equal(("postgres", password), (settings.Host, settings.Password));
+    }
+
     [Fact]
     public void Everything_that_the_image_copies_is_there()
     {
@@ -71,6 +85,9 @@ public sealed partial class ImageTests
 
     [GeneratedRegex(@"- ""(.*:.*:\d+)""")]
     private static partial Regex Published();
+
+    [GeneratedRegex(@"ConnectionStrings__Customers: ""(Host=postgres;.*)""")]
+    private static partial Regex ConnectionString();
 
     [GeneratedRegex(@"\$\{(?<name>\w+):-(?<value>[^}]*)\}")]
     private static partial Regex Variable();

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace CustomerUpdate.Benchmarks.Load.Processes;
 
-/// <summary>A web service under load: the host, or a peer.</summary>
-internal sealed class Service : IAsyncDisposable
+/// <summary>A web server under load: the host, or a peer.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private Service(Process process, int port)
+    private ServerProcess(Process process, int port)
     {
         this.process = process;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
@@ -30,7 +30,7 @@ internal sealed class Service : IAsyncDisposable
     /// <param name="assembly">The program.</param>
     /// <param name="settings">Its configuration, as environment variables.</param>
     /// <param name="readiness">Where it says whether it is ready.</param>
-    public static Task<Service> StartDotnetAsync(string assembly, IReadOnlyDictionary<string, string> settings, string readiness)
+    public static Task<ServerProcess> StartDotnetAsync(string assembly, IReadOnlyDictionary<string, string> settings, string readiness)
     {
         var port = Ports.Free();
         var start = new ProcessStartInfo("dotnet", [assembly, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")]);
@@ -39,7 +39,7 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>Starts a program of Node's, and waits until it answers 200.</summary>
-    public static Task<Service> StartNodeAsync(string script, IReadOnlyDictionary<string, string> settings, string readiness)
+    public static Task<ServerProcess> StartNodeAsync(string script, IReadOnlyDictionary<string, string> settings, string readiness)
     {
         var port = Ports.Free();
         var start = new ProcessStartInfo("node", [script]);
@@ -56,7 +56,7 @@ internal sealed class Service : IAsyncDisposable
         process.Dispose();
     }
 
-    private static async Task<Service> StartAsync(ProcessStartInfo start, int port, IReadOnlyDictionary<string, string> settings, string readiness)
+    private static async Task<ServerProcess> StartAsync(ProcessStartInfo start, int port, IReadOnlyDictionary<string, string> settings, string readiness)
     {
         start.WorkingDirectory = Path.GetTempPath();
         foreach (var (name, value) in settings)
@@ -67,6 +67,6 @@ internal sealed class Service : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         var process = Command.Start(start);
         await ReadyProbe.WaitAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{readiness}")), process);
-        return new Service(process, port) { StartTook = Stopwatch.GetElapsedTime(started) };
+        return new ServerProcess(process, port) { StartTook = Stopwatch.GetElapsedTime(started) };
     }
 }
