@@ -85,7 +85,7 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
 
         Assert.Equal("""{"whatsapp":null}""", data.GetProperty("channels").GetRawText());
         Assert.Equal("""{"a":{"b":3}}""", data.GetProperty("user_attributes").GetRawText());
-        Assert.Equal("""{"seats":4.50}""", data.GetProperty("custom_fields").GetRawText());
+        Assert.Equal("""{"seats":4.5}""", data.GetProperty("custom_fields").GetRawText());
         Assert.Null((await Host.Customers.ReadAsync(customer)).Profile.Phone);
     }
 
