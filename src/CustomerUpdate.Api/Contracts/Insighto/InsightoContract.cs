@@ -80,7 +80,7 @@ internal sealed class InsightoContract
 
     public static Result<InsightoRequest> Parse(RequestBody body) => InsightoRequest.Parse(body);
 
-    public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToChange(request);
+    public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToUpdate(request);
 
     public static Answer Updated(Customer customer, InsightoRequest request, Exchange exchange) =>
         InsightoAnswer.OfContact("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));
