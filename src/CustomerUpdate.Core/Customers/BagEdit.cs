@@ -24,6 +24,14 @@ public sealed record BagEdit
     /// <summary>True where the edit cannot change anything.</summary>
     public bool IsNone => ReplaceWith is null && Merge.Count == 0 && MergeText.Count == 0 && Remove.Count == 0;
 
+    /// <summary>The edit without what it says of single keys that its writer was shown already.</summary>
+    /// <param name="shown">What the writer was shown under a key; <see cref="BagValue.Null"/> where that was nothing.</param>
+    public BagEdit ExceptShown(Func<string, BagValue> shown) => this with
+    {
+        Merge = ValueMap<BagValue>.Of(Merge.Where(pair => pair.Value != shown(pair.Key))),
+        Remove = [.. Remove.Where(key => !shown(key).IsNull)],
+    };
+
     /// <summary>The bag after the edit.</summary>
     public ValueMap<BagValue> Apply(ValueMap<BagValue> stored)
     {

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace CustomerUpdate.Core.Customers;
 
 /// <summary>
-/// A value in a bag of free attributes: any JSON, kept as canonical text (members in ordinal order, numbers as plain decimals), so that
-/// equal values have equal texts and no database engine can make two spellings of one value.
+/// A value in a bag of free attributes: any JSON, kept as canonical text (members in ordinal order, numbers as the shortest plain decimals), so
+/// that equal values have equal texts and no database engine can make two spellings of one value.
 /// </summary>
 public readonly record struct BagValue
 {
@@ -108,10 +108,11 @@ public readonly record struct BagValue
         }
     }
 
-    // What PostgreSQL's jsonb makes of a number: no exponent, no negative zero, the scale as it was written.
+    // No exponent, no negative zero, no zeros behind the last digit: 1, 1.0 and 10e-1 are one number, and jsonb alone would keep two of them apart.
     private static string Canonical(JsonElement number)
     {
         var value = number.TryGetDecimal(out var read) ? read : throw new FormatException("A number lies outside decimal.");
-        return (value == 0 ? Math.Abs(value) : value).ToString(CultureInfo.InvariantCulture);
+        var text = (value == 0 ? 0 : value).ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 }

@@ -9,6 +9,12 @@ public sealed record Entry(long Id, string? Type, string Value, string? Key = nu
 {
     /// <summary>The type of an entry that was written by a contract which knows no types.</summary>
     public const string DefaultType = "work";
+
+    /// <summary>
+    /// The same with another text and its key. The text that it has keeps its key too: read anew, after the tenant's default region has changed, it
+    /// would be another number, and free the one that it is.
+    /// </summary>
+    public Entry Rewrite(string text, string? key) => text == Value ? this : this with { Value = text, Key = key };
 }
 
 /// <summary>The five lists of entries that a customer has.</summary>

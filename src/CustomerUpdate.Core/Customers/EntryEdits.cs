@@ -44,6 +44,6 @@ internal static class EntryEdits
     private static Entry Rewrite(Entry old, EntryEdit.Replace edit, ApplyContext context)
     {
         var value = edit.Value.Or(old.Value);
-        return old with { Type = edit.Type.Or(old.Type), Value = value, Key = context.KeyOf(edit.Kind, value) };
+        return old.Rewrite(value, context.KeyOf(edit.Kind, value)) with { Type = edit.Type.Or(old.Type) };
     }
 }

@@ -41,9 +41,9 @@ public sealed record EntryList
     public Entry? Find(long? id) => Entries.FirstOrDefault(entry => entry.Id == id);
 
     /// <summary>
-    /// Writes the value that a role stands for. An entry with the same key takes the role and the new text; else the role's own entry
-    /// takes them; else one is added. Null takes the entry away and leaves the role empty. An entry that has the other role too is never removed
-    /// or given another key on behalf of one of them; another spelling of its key it does take.
+    /// Writes the value that a role stands for. An entry with the same text takes the role as it is, one with the same key takes the new text too;
+    /// else the role's own entry takes it; else one is added. Null takes the entry away and leaves the role empty. An entry that has the other role
+    /// too is never removed or given another key on behalf of one of them; another spelling of its key it does take.
     /// </summary>
     public EntryList Write(EntryRole role, string? text, Func<string, string> keyOf, Func<long> nextId)
     {
@@ -56,11 +56,10 @@ public sealed record EntryList
         }
 
         var key = keyOf(text);
-        var matching = own?.Key == key ? own : Entries.FirstOrDefault(entry => entry.Key == key);
-        var target = matching ?? (shared ? null : own);
+        var target = Match(own, text, key) ?? (shared ? null : own);
         return target is null
             ? Add(new Entry(nextId(), Entry.DefaultType, text, key), role)
-            : Put(target with { Value = text, Key = key }).Point(role, target.Id);
+            : Put(target.Rewrite(text, key)).Point(role, target.Id);
     }
 
     /// <summary>Adds an entry; it becomes the primary where there is none and <paramref name="mayBePrimary"/>.</summary>
@@ -76,6 +75,11 @@ public sealed record EntryList
         var left = Without(id);
         return PrimaryId == id ? left.Point(EntryRole.Primary, left.Entries.FirstOrDefault(mayBePrimary)?.Id) : left;
     }
+
+    // The text before the key: an entry may have been read under another default region than the one that gives the key now.
+    private Entry? Match(Entry? own, string text, string key) => own is not null && (own.Value == text || own.Key == key)
+        ? own
+        : Entries.FirstOrDefault(entry => entry.Value == text) ?? Entries.FirstOrDefault(entry => entry.Key == key);
 
     private EntryList Add(Entry entry, EntryRole role) => (this with { Entries = [.. Entries, entry] }).Point(role, entry.Id);
 

@@ -46,6 +46,15 @@ public class BagEditTests
     }
 
     [Fact]
+    public void What_was_shown_is_taken_out_of_an_edit()
+    {
+        var edit = new BagEdit { Merge = Bag(("plan", "\"gold\""), ("seats", "6")), Remove = ["nested", "never shown"] };
+
+        Assert.Equal(
+            new BagEdit { Merge = Bag(("seats", "6")), Remove = ["nested"] }, edit.ExceptShown(key => Stored.Find(key)));
+    }
+
+    [Fact]
     public void Removing_takes_keys_out_last()
     {
         var edit = new BagEdit { Merge = Bag(("seats", "6"), ("new", "1")), Remove = ["seats", "unknown"] };

@@ -11,9 +11,15 @@ public class BagValueTests
     [InlineData("""{"a":1,"B":2}""", """{"B":2,"a":1}""")]
     [InlineData("1e2", "100")]
     [InlineData("1.5E-2", "0.015")]
-    [InlineData("1.0", "1.0")]
+    [InlineData("1.0", "1")]
+    [InlineData("-1.50", "-1.5")]
+    [InlineData("100", "100")]
+    [InlineData("100.00", "100")]
+    [InlineData("[1.0, { \"a\": 0.10 }]", """[1,{"a":0.1}]""")]
     [InlineData("-0", "0")]
-    [InlineData("-0.0", "0.0")]
+    [InlineData("-0.0", "0")]
+    [InlineData("0.0000000000000000000000000010", "0.000000000000000000000000001")]
+    [InlineData("7922816251426433759354395033.50", "7922816251426433759354395033.5")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     [InlineData("""  "\u0041\u00e9" """, "\"Aé\"")]
     [InlineData(" true ", "true")]
@@ -25,10 +31,14 @@ public class BagValueTests
     [InlineData("""{ "deep": [1e400] }""")]
     public void Numbers_beyond_decimal_are_refused(string written) => Assert.Throws<FormatException>(() => Json(written));
 
+    [Fact]
+    public void Of_a_number_the_digits_are_kept_that_a_decimal_has() =>
+        Assert.Equal("0.1234567890123456789012345679", Json("0.12345678901234567890123456789012345").Json);
+
     [Theory]
     [InlineData("\"plain\"", "plain")]
     [InlineData(""" "line\nbreak \"quoted\" \ud83d\ude00" """, "line\nbreak \"quoted\" \U0001F600")]
-    [InlineData("12.50", "12.50")]
+    [InlineData("12.50", "12.5")]
     [InlineData("[1, 2]", "[1,2]")]
     [InlineData("false", "false")]
     [InlineData("null", "null")]
@@ -41,7 +51,8 @@ public class BagValueTests
         Assert.Equal(Json("""{"a":1,"b":2}"""), Json("""{"b":2,"a":1}"""));
         Assert.Equal(BagValue.Of("VIP"), Json("\"VIP\""));
         Assert.Equal(BagValue.Of(true), Json("true"));
-        Assert.NotEqual(Json("1.0"), Json("1"));
+        Assert.Equal(Json("1.0"), Json("1"));
+        Assert.NotEqual(Json("1.01"), Json("1"));
         Assert.NotEqual(Json("\"1\""), Json("1"));
     }
 

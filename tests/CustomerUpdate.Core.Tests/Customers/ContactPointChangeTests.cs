@@ -38,6 +38,17 @@ public class ContactPointChangeTests
     }
 
     [Fact]
+    public void The_same_text_is_the_same_number_after_the_default_region_has_changed()
+    {
+        var stored = new Profile().After(new CustomerChange { Phone = "(650) 253-0000", SecondaryPhone = "(650) 253-0001" });
+        var elsewhere = World() with { Tenant = Tenant with { Settings = Tenant.Settings with { DefaultRegion = "MX" } } };
+
+        Assert.Equal(stored, stored.After(new CustomerChange { Phone = "(650) 253-0000", SecondaryPhone = "(650) 253-0001" }, elsewhere));
+        Assert.Equal(stored, stored.After(new CustomerChange { Channels = stored.Channels }, elsewhere));
+        Assert.Equal("+526502530000", stored.After(new CustomerChange { Phone = "650 253 0000" }, elsewhere).Phones.Primary?.Key);
+    }
+
+    [Fact]
     public void An_edit_of_the_primary_entry_drops_the_details_too()
     {
         var edit = new EntryEdit.Replace(EntryKind.Phone, Juan.Phones.PrimaryId!.Value, default, "+16502530001");

@@ -33,6 +33,20 @@ public class EntryEditTests
     }
 
     [Fact]
+    public void The_text_that_is_there_keeps_its_key_after_the_default_region_has_changed()
+    {
+        var stored = new Profile().After(Edits(new EntryEdit.Append(EntryKind.Phone, "work", "(650) 253-0000")));
+        var elsewhere = World() with { Tenant = Tenant with { Settings = Tenant.Settings with { DefaultRegion = "MX" } } };
+        Optional<string>[] texts = [default, "(650) 253-0000"];
+
+        Assert.All(texts, text => Assert.Equal(
+            new Entry(101, "home", "(650) 253-0000", "+16502530000"),
+            stored.After(Edits(new EntryEdit.Replace(EntryKind.Phone, 101, "home", text)), elsewhere).Phones.Primary));
+        Assert.Equal(
+            "+526502530000", stored.After(Edits(new EntryEdit.Replace(EntryKind.Phone, 101, default, "650 253 0000")), elsewhere).Phones.Primary?.Key);
+    }
+
+    [Fact]
     public void Removing_the_primary_promotes_the_next() =>
         Assert.Equal("jp@example.com", Juan.After(Edits(new EntryEdit.Remove(EntryKind.Email, 101))).Email);
 

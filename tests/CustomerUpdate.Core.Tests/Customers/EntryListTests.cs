@@ -41,6 +41,21 @@ public class EntryListTests
         Assert.Equal((1L, 2L), (written.PrimaryId, written.SecondaryId));
     }
 
+    [Theory]
+    [InlineData(EntryRole.Primary, "A")]
+    [InlineData(EntryRole.Secondary, "B")]
+    public void The_text_that_is_there_keeps_its_key_whatever_the_text_would_be_now(EntryRole role, string text) =>
+        Assert.Equal(Three, Three.Write(role, text, _ => "c", () => 9));
+
+    [Fact]
+    public void Another_entry_with_the_text_takes_the_role_as_it_is()
+    {
+        var written = Three.Write(EntryRole.Primary, "C", _ => "b", () => 9);
+
+        Assert.Equal(Three.Entries, written.Entries);
+        Assert.Equal(3, written.PrimaryId);
+    }
+
     [Fact]
     public void Where_the_role_is_empty_an_entry_of_type_work_is_appended()
     {

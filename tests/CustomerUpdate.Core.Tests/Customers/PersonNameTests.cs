@@ -14,6 +14,9 @@ public class PersonNameTests
     [InlineData("Ana", "Ana", null)]
     [InlineData("Ana Lopez", "Ana", "Lopez")]
     [InlineData("Ana de la Cruz", "Ana", "de la Cruz")]
+    [InlineData(" Lead", null, "Lead")]
+    [InlineData("Ana ", "Ana", null)]
+    [InlineData("Ana  Lopez", "Ana", " Lopez")]
     [InlineData("", null, null)]
     public void A_full_name_is_split_at_its_first_space(string full, string? first, string? last) =>
         Assert.Equal(new PersonName(full, first, last), Juan.Write(full, Absent, Absent));

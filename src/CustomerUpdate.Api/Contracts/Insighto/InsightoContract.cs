@@ -15,7 +15,8 @@ internal sealed class InsightoContract
     : IContract<InsightoContract>, IUpdateOperation<InsightoContract, InsightoRequest>, IShowOperation<InsightoContract>
 {
     private const string ContactId = "contact_id";
-    private const string Contacts = "/api/v1/contact";
+    private const string Root = "/api/v1";
+    private const string Contacts = $"{Root}/contact";
     private const string Contact = $"{Contacts}/{{{ContactId}}}";
 
     public static ContractDescription Description { get; } = new(
@@ -23,7 +24,7 @@ internal sealed class InsightoContract
         "Insighto",
         "A contact is updated with PUT; what is sent is written (objects whole), the rest is kept. Authorise with the query parameter api_key.",
         "https://docs.insighto.ai/api-reference/contact/update-contact-by-id",
-        [Contacts, InsightoCustomFields.Path, "/api/v1/conversation"],
+        [Root],
         ReferenceForm.Text)
     {
         KeyForm = KeyForm.Bytes("in-", 32),
@@ -81,7 +82,7 @@ internal sealed class InsightoContract
 
     public static Result<InsightoRequest> Parse(RequestBody body) => InsightoRequest.Parse(body);
 
-    public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToChange(request);
+    public static ICustomerChange Map(InsightoRequest request, Exchange exchange) => InsightoMapping.ToUpdate(request);
 
     public static Answer Updated(Customer customer, InsightoRequest request, Exchange exchange) =>
         InsightoAnswer.OfContact("Data updated successfully", InsightoMapping.ToContact(customer, exchange.Caller!.Tenant.OrganizationId));

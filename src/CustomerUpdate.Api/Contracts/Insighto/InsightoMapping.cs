@@ -15,7 +15,10 @@ internal static class InsightoMapping
     private const string FirstWidgetId = "firstWidgetId";
     private const string LastWidgetId = "lastWidgetId";
 
-    /// <summary>The change that an update asks for. The three objects replace the stored ones whole.</summary>
+    /// <summary>The change that an update asks for, of a contact that has been shown.</summary>
+    public static ICustomerChange ToUpdate(InsightoRequest request) => new CoarseChange(ToChange(request), ExceptShown);
+
+    /// <summary>The change that members ask for. The three objects replace the stored ones whole.</summary>
     public static CustomerChange ToChange(InsightoRequest request) => new()
     {
         FirstName = request.FirstName,
@@ -37,12 +40,12 @@ internal static class InsightoMapping
         customer.Profile.Channels,
         customer.Profile.ProfileAttributes,
         customer.Profile.LastSeenAt,
-        PydanticDateTime.TryReadText(VendorText(customer, LastSent), out var lastSent, out _) ? lastSent : null,
+        VendorTime(customer.Profile, LastSent),
         organizationId,
-        VendorUuid(customer, FirstAssistantId),
-        VendorUuid(customer, LastAssistantId),
-        VendorUuid(customer, FirstWidgetId),
-        VendorUuid(customer, LastWidgetId),
+        VendorUuid(customer.Profile, FirstAssistantId),
+        VendorUuid(customer.Profile, LastAssistantId),
+        VendorUuid(customer.Profile, FirstWidgetId),
+        VendorUuid(customer.Profile, LastWidgetId),
         customer.Profile.CustomAttributes);
 
     /// <summary>The contact as reading shows it.</summary>
@@ -78,11 +81,11 @@ internal static class InsightoMapping
     {
         (string Name, Optional<string?> Text)[] members =
         [
-            (LastSent, request.LastSent.Select(sent => sent is { } instant ? PydanticDateTime.Write(instant) : null)),
-            (FirstAssistantId, TextOf(request.FirstAssistantId)),
-            (LastAssistantId, TextOf(request.LastAssistantId)),
-            (FirstWidgetId, TextOf(request.FirstWidgetId)),
-            (LastWidgetId, TextOf(request.LastWidgetId)),
+            (LastSent, request.LastSent.Select(TextOf)),
+            (FirstAssistantId, request.FirstAssistantId.Select(TextOf)),
+            (LastAssistantId, request.LastAssistantId.Select(TextOf)),
+            (FirstWidgetId, request.FirstWidgetId.Select(TextOf)),
+            (LastWidgetId, request.LastWidgetId.Select(TextOf)),
         ];
         var written = members.Where(member => member.Text.IsPresent).ToList();
         var edit = new BagEdit
@@ -96,12 +99,25 @@ internal static class InsightoMapping
         return edit.IsNone ? ValueMap<BagEdit>.Empty : ValueMap<BagEdit>.Empty.Set(Contract, edit);
     }
 
-    private static Optional<string?> TextOf(Optional<Guid?> id) => id.Select(value => value is { } uuid ? PydanticUuid.Write(uuid) : null);
+    // The hub keeps other spellings of these, and what is none: writing back what was shown for it, null among that, must not take it away.
+    private static CustomerChange ExceptShown(CustomerChange change, Profile stored) => change.Vendor.Find(Contract) is { } own
+        ? change with { Vendor = change.Vendor.Set(Contract, own.ExceptShown(name => BagValue.OfNullable(ShownText(stored, name)))) }
+        : change;
 
-    // The hub keeps these as given: what is no UUID is not shown here, where one is promised.
-    private static Guid? VendorUuid(Customer customer, string name) =>
-        PydanticUuid.TryParse(VendorText(customer, name), out var value) ? value : null;
+    private static string? ShownText(Profile stored, string name) =>
+        name == LastSent ? TextOf(VendorTime(stored, name)) : TextOf(VendorUuid(stored, name));
 
-    private static string VendorText(Customer customer, string name) =>
-        customer.Profile.VendorValue(Contract, name) is { IsString: true } value ? value.Text : "";
+    private static string? TextOf(DateTimeOffset? time) => time is { } instant ? PydanticDateTime.Write(instant) : null;
+
+    private static string? TextOf(Guid? id) => id is { } uuid ? PydanticUuid.Write(uuid) : null;
+
+    // The hub keeps these as given: what is no UUID, or no time, is not shown here, where one is promised.
+    private static Guid? VendorUuid(Profile profile, string name) =>
+        PydanticUuid.TryParse(VendorText(profile, name), out var value) ? value : null;
+
+    private static DateTimeOffset? VendorTime(Profile profile, string name) =>
+        PydanticDateTime.TryReadText(VendorText(profile, name), out var value, out _) ? value : null;
+
+    private static string VendorText(Profile profile, string name) =>
+        profile.VendorValue(Contract, name) is { IsString: true } value ? value.Text : "";
 }

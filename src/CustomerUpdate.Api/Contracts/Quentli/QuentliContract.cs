@@ -69,7 +69,7 @@ internal sealed class QuentliContract
 
     public static Result<QuentliRequest> Parse(RequestBody body) => QuentliRequest.Parse(body);
 
-    public static ICustomerChange Map(QuentliRequest request, Exchange exchange) => QuentliMapping.ToChange(request.Input.Value!.Data.Value!);
+    public static ICustomerChange Map(QuentliRequest request, Exchange exchange) => QuentliMapping.ToUpdate(request.Input.Value!.Data.Value!);
 
     // The field of the contract, else the header that all contracts have. A null field is no code.
     public static string? Otp(QuentliRequest request, Exchange exchange) =>

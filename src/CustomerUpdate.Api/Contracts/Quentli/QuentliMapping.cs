@@ -8,7 +8,10 @@ internal static class QuentliMapping
     private const string SkipTaxInvoice = "skipTaxInvoice";
     private const string ReplyWithAssistant = "replyWithAssistant";
 
-    /// <summary>The change that an update asks for.</summary>
+    /// <summary>The change that an update asks for, of a customer who has been shown.</summary>
+    public static ICustomerChange ToUpdate(QuentliData data) => new CoarseChange(ToChange(data), ExceptShown);
+
+    /// <summary>The change that members ask for.</summary>
     public static CustomerChange ToChange(QuentliData data) => new()
     {
         Name = data.Name,
@@ -43,7 +46,7 @@ internal static class QuentliMapping
             Username = profile.Username,
             OrganizationId = organizationId,
             AcceptedServiceAgreement = profile.Consent.AcceptedServiceAgreement,
-            SkipTaxInvoice = TruthOf(profile, SkipTaxInvoice) ?? false,
+            SkipTaxInvoice = SkipsTaxInvoice(profile),
             EmailVerified = profile.Verification.EmailVerified,
             PhoneNumberVerified = profile.Verification.PhoneNumberVerified,
             HasChangedPassword = profile.Verification.HasChangedPassword,
@@ -79,6 +82,25 @@ internal static class QuentliMapping
             Remove = data.ReplyWithAssistant.IsPresent && replies is null ? [ReplyWithAssistant] : [],
         };
     }
+
+    // Shown are milliseconds, and a flag that nobody has set as one that is not set.
+    private static CustomerChange ExceptShown(CustomerChange change, Profile stored) => change with
+    {
+        OptedOutWhatsappAt = change.OptedOutWhatsappAt is { IsPresent: true, Value: { } sent } && sent == ShownOf(stored.Consent.OptedOutWhatsappAt)
+            ? default
+            : change.OptedOutWhatsappAt,
+        Vendor = change.Vendor.Find(QuentliContract.Name) is { } own
+            ? change.Vendor.Set(QuentliContract.Name, own.ExceptShown(name => ShownOf(stored, name)))
+            : change.Vendor,
+    };
+
+    private static DateTimeOffset? ShownOf(DateTimeOffset? stored) => stored is { } known ? QuentliTime.Find(QuentliTime.Format(known)) : null;
+
+    private static BagValue ShownOf(Profile stored, string name) => name == SkipTaxInvoice ? BagValue.Of(SkipsTaxInvoice(stored))
+        : TruthOf(stored, name) is { } truth ? BagValue.Of(truth)
+        : BagValue.Null;
+
+    private static bool SkipsTaxInvoice(Profile profile) => TruthOf(profile, SkipTaxInvoice) ?? false;
 
     private static bool? TruthOf(Profile profile, string name) =>
         bool.TryParse(profile.VendorValue(QuentliContract.Name, name).Json, out var value) ? value : null;

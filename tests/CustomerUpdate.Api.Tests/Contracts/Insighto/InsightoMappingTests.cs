@@ -121,7 +121,7 @@ public sealed class InsightoMappingTests
             "channels":{"slack":{"a":null,"b":[1]},"telephone":"+12025550123"},"user_attributes":{"city":"London"},
             "last_seen":"2023-11-07T05:31:56.123456Z","last_sent":"2023-11-07T05:31:56Z","org_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a",
             "first_assistant_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","last_assistant_id":null,"first_widget_id":null,"last_widget_id":null,
-            "custom_fields":{"plan":1.50},"id":"5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3","created_at":"2026-01-02T03:04:05Z"}
+            "custom_fields":{"plan":1.5},"id":"5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3","created_at":"2026-01-02T03:04:05Z"}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(item, InsightoJson.Default.InsightoContact).Replace("\\u002B", "+", StringComparison.Ordinal));
     }

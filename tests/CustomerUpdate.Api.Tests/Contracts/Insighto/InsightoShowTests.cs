@@ -97,8 +97,21 @@ public abstract class InsightoShowTests(HostFixture fixture) : InsightoHttpTests
     [InlineData("/api/v1/conversation/by-contact/5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3")]
     [InlineData("/api/v1/contact_custom_field/list/all")]
     [InlineData("/api/v1/contact/5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3/notes")]
+    [InlineData("/api/v1/contacts?api_key=in-x")]
+    [InlineData("/api/v1/nope/")]
+    [InlineData("/api/v1")]
     public async Task A_path_that_is_no_route_is_not_found_without_a_key(string path) =>
         Assert.Equal((404, "Not Found"), await RefusalAsync(new HttpRequestMessage(HttpMethod.Get, path)));
+
+    [Theory]
+    [InlineData("/api/v1/accounts")]
+    [InlineData("/api/v1/accounts/1/nope?api_key=in-x")]
+    public async Task A_path_of_another_contract_is_refused_in_its_words(string path)
+    {
+        using var answer = await Host.Client.GetAsync(path);
+
+        Assert.Equal("""{"error":"Resource could not be found"}""", await answer.Content.ReadAsStringAsync());
+    }
 
     [Theory]
     [InlineData("POST")]

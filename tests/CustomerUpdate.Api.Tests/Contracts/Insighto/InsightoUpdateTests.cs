@@ -85,7 +85,7 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
 
         Assert.Equal("""{"whatsapp":null}""", data.GetProperty("channels").GetRawText());
         Assert.Equal("""{"a":{"b":3}}""", data.GetProperty("user_attributes").GetRawText());
-        Assert.Equal("""{"seats":4.50}""", data.GetProperty("custom_fields").GetRawText());
+        Assert.Equal("""{"seats":4.5}""", data.GetProperty("custom_fields").GetRawText());
         Assert.Null((await Host.Customers.ReadAsync(customer)).Profile.Phone);
     }
 
@@ -104,6 +104,53 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
         Assert.Equal(telephone, data.GetProperty("channels").GetProperty("telephone").GetString());
         var phone = (await Host.Customers.ReadAsync(customer)).Profile.Phones.Primary!;
         Assert.Equal((5002, "mobile", telephone), (phone.Id, phone.Type, phone.Value));
+    }
+
+    [Fact]
+    public async Task Another_spelling_of_a_number_makes_no_version()
+    {
+        var customer = await Host.Customers.CreateAsync();
+        await UpdateAsync(customer, """{ "custom_fields": { "a": 1.0, "b": 1.50, "c": 0.0, "d": [1.0], "e": 100 } }""");
+        var stored = await Host.Customers.ReadAsync(customer);
+
+        await UpdateAsync(customer, """{ "custom_fields": { "a": 1, "b": 15e-1, "c": -0, "d": [1.00], "e": 1e2 } }""");
+
+        Assert.Equal(stored, await Host.Customers.ReadAsync(customer));
+    }
+
+    [Fact]
+    public async Task What_was_shown_can_be_written_back_and_changes_nothing_of_what_another_put_there()
+    {
+        var customer = await Host.Customers.CreateAsync(profile => profile with
+        {
+            Name = new PersonName("Dr. Ada Lovelace", "Ada", "Lovelace"),
+            LastSeenAt = Host.Clock.GetUtcNow(),
+            CustomAttributes = Bag("""{ "plan": 1.50, "list": [null, { "b": 1, "a": "2" }] }"""),
+            Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("insighto", Bag(
+                """
+                { "lastSent": "31.12.2024", "firstAssistantId": "asst_123", "lastAssistantId": "3C90C3CC-0D44-4B50-8888-8DD25736052A",
+                  "lastWidgetId": 7 }
+                """)),
+        });
+        var timed = await Host.Customers.CreateAsync(profile => profile with
+        {
+            Vendor = ValueMap<ValueMap<BagValue>>.Empty.Set("insighto", Bag("""{ "lastSent": "2024-12-31T10:00:00.1234567+02:00" }""")),
+        });
+
+        foreach (var each in new[] { customer, timed })
+        {
+            var (_, shown) = await SendAsync(Contract.Show(each));
+            await UpdateAsync(each, shown.GetProperty("data").GetRawText());
+
+            Assert.Equal(each, await Host.Customers.ReadAsync(each));
+            Assert.Single(await Host.Customers.HistoryAsync(each));
+        }
+
+        await UpdateAsync(customer, """{ "last_assistant_id": null, "first_assistant_id": "3c90c3cc-0d44-4b50-8888-8dd25736052a" }""");
+
+        Assert.Equal(
+            Bag("""{ "lastSent": "31.12.2024", "firstAssistantId": "3c90c3cc-0d44-4b50-8888-8dd25736052a", "lastWidgetId": 7 }"""),
+            (await Host.Customers.ReadAsync(customer)).Profile.Vendor["insighto"]);
     }
 
     [Theory]
@@ -173,6 +220,9 @@ public abstract class InsightoUpdateTests(HostFixture fixture) : InsightoHttpTes
         Assert.Equal(200, status);
         Assert.Equal("Grace", (await Host.Customers.ReadAsync(customer)).Profile.Name.First);
     }
+
+    private static ValueMap<BagValue> Bag(string json) => ValueMap<BagValue>.Of(
+        JsonElement.Parse(json).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, BagValue.Of(member.Value))));
 }
 
 [Collection(PostgresTests.Name)]

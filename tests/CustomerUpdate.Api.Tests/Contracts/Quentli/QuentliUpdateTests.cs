@@ -15,7 +15,10 @@ public abstract class QuentliUpdateTests(HostFixture fixture)
     public async Task The_published_request_writes_all_nineteen_members()
     {
         var tenant = TestTenants.Other;
-        var customer = await host.Customers.CreateAsync(tenant);
+        var customer = await host.Customers.CreateAsync(tenant, profile => profile with
+        {
+            Vendor = ValueMap<ValueMap<BagValue>>.Of([new("quentli", ValueMap<BagValue>.Of([new("skipTaxInvoice", BagValue.Of(true))]))]),
+        });
 
         var (status, body) = await SendAsync(contract.Update(customer, QuentliWire.PublishedRequest, tenant.Key("quentli"), tenant: tenant));
 
@@ -93,6 +96,44 @@ public abstract class QuentliUpdateTests(HostFixture fixture)
 
         Assert.Equal(200, status);
         Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
+
+    [Fact]
+    public async Task What_was_shown_can_be_written_back_and_changes_nothing()
+    {
+        var customer = await host.Customers.CreateAsync(profile => profile with
+        {
+            Username = $"{Guid.NewGuid():N}",
+            CustomAttributes = ValueMap<BagValue>.Of([new("seats", BagValue.Of(JsonElement.Parse("1.50")))]),
+            Consent = profile.Consent with { OptedOutWhatsappAt = new DateTimeOffset(2025, 1, 15, 10, 30, 0, 123, 456, TimeSpan.Zero) },
+            Vendor = ValueMap<ValueMap<BagValue>>.Of([new("quentli", ValueMap<BagValue>.Of([new("replyWithAssistant", BagValue.Of("maybe"))]))]),
+        });
+
+        var (_, shown) = await SendAsync(contract.Show(customer));
+        var (status, updated) = await SendAsync(contract.Write(customer, shown));
+
+        Assert.Equal((200, $$"""{"customer":{{shown}}}"""), (status, updated));
+        Assert.Contains("\"skipTaxInvoice\":false", shown, StringComparison.Ordinal);
+        Assert.Contains("\"optedOutWhatsappAt\":\"2025-01-15T10:30:00.123Z\"", shown, StringComparison.Ordinal);
+        Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
+
+    [Fact]
+    public async Task What_differs_from_what_was_shown_is_written()
+    {
+        var customer = await host.Customers.CreateAsync(profile => profile with
+        {
+            Consent = profile.Consent with { OptedOutWhatsappAt = new DateTimeOffset(2025, 1, 15, 10, 30, 0, 123, 456, TimeSpan.Zero) },
+            Vendor = ValueMap<ValueMap<BagValue>>.Of([new("quentli", ValueMap<BagValue>.Of([new("skipTaxInvoice", BagValue.Of(true))]))]),
+        });
+
+        await SendAsync(contract.Write(
+            customer, """{ "skipTaxInvoice": false, "replyWithAssistant": false, "optedOutWhatsappAt": "2025-01-15T10:30:00.123999Z" }"""));
+
+        var profile = (await host.Customers.ReadAsync(customer)).Profile;
+        Assert.Equal(new DateTimeOffset(2025, 1, 15, 10, 30, 0, 123, 999, TimeSpan.Zero), profile.Consent.OptedOutWhatsappAt);
+        Assert.Equal(
+            ValueMap<BagValue>.Of([new("skipTaxInvoice", BagValue.Of(false)), new("replyWithAssistant", BagValue.Of(false))]), profile.Vendor["quentli"]);
     }
 
     private async Task<(int Status, string Body)> SendAsync(HttpRequestMessage request)

@@ -31,7 +31,7 @@ public abstract class HistoryTests(HostFixture fixture)
             $$"""{"version":2,"at":"{{Time(await host.Customers.ReadAsync(customer))}}","contract":"chatwoot","keyId":"{{keyId}}","requestId":"request-of-mine","""
             + """
             "changes":[{"field":"/name","before":null,"after":"Grace Hopper"},{"field":"/firstName","before":null,"after":"Grace"},
-            {"field":"/lastName","before":null,"after":"Hopper"},{"field":"/customAttributes/a~1b~0c","before":null,"after":1.50}]}
+            {"field":"/lastName","before":null,"after":"Hopper"},{"field":"/customAttributes/a~1b~0c","before":null,"after":1.5}]}
             """.ReplaceLineEndings(""),
             items[0].GetRawText());
         Assert.Equal([2L, 1L], Versions(reply));

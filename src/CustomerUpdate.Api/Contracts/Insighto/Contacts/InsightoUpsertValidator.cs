@@ -18,9 +18,10 @@ internal sealed class InsightoUpsertValidator : InsightoValidator<InsightoUpsert
                 Report(context, problem);
             }
         });
+        Text(request => request.PhoneNumber, "phone_number");
         RuleFor(request => request.PhoneNumber).Custom((number, context) =>
         {
-            if (number is not null && InsightoUpsertMapping.TelephoneOf(number) is null)
+            if (number is not null && IsStorable(number) && InsightoUpsertMapping.TelephoneOf(number) is null)
             {
                 Report(context, InsightoProblem.OfQuery(PydanticError.Pattern(InsightoUpsertMapping.NumberPattern), "phone_number", number));
             }
@@ -34,13 +35,15 @@ internal sealed class InsightoUpsertValidator : InsightoValidator<InsightoUpsert
         });
     }
 
-    // No database holds a NUL.
     private void Text(Expression<Func<InsightoUpsertRequest, string?>> member, string name) =>
         RuleFor(member).Custom((text, context) =>
         {
-            if (text?.Contains('\0', StringComparison.Ordinal) == true)
+            if (text is not null && !IsStorable(text))
             {
                 Report(context, InsightoProblem.OfQuery(PydanticError.TextUnicode, name, null));
             }
         });
+
+    // No database holds a NUL, and what was no text at all is one here.
+    private static bool IsStorable(string text) => !text.Contains('\0', StringComparison.Ordinal);
 }

@@ -27,6 +27,13 @@ public sealed class InsightoUpsertRequestTests
             new InsightoUpsertRequest(null, null, "a@example.com", null),
             Read("?first_name=&last_name=%20&email=a%40example.com&phone_number="));
 
+    [Theory]
+    [InlineData("J%C3%A9ssica+%F0%9F%98%80%2b", "Jéssica 😀+")]
+    [InlineData("100%25+%zz%", "100% %zz%")]
+    [InlineData("plain", "plain")]
+    [InlineData("%EF%BF%BD", "\uFFFD")]
+    public void A_text_is_read_as_a_form_writes_it(string escaped, string text) => Assert.Equal(text, Read($"?first_name={escaped}").FirstName);
+
     [Fact]
     public void Of_several_the_last_one_counts_and_names_are_compared_to_the_letter() =>
         Assert.Equal(

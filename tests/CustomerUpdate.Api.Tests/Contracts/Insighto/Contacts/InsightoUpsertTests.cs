@@ -85,6 +85,10 @@ public abstract class InsightoUpsertTests(HostFixture fixture) : InsightoHttpTes
     [InlineData("", "value_error [\"query\"]")]
     [InlineData("first_name=Ada&email=&phone_number=", "value_error [\"query\"]")]
     [InlineData("email=%00", "string_unicode [\"query\",\"email\"]")]
+    [InlineData("email=%ff", "string_unicode [\"query\",\"email\"]")]
+    [InlineData("email=a&first_name=J%E9ssica", "string_unicode [\"query\",\"first_name\"]")]
+    [InlineData("email=a&last_name=%ED%A0%80", "string_unicode [\"query\",\"last_name\"]")]
+    [InlineData("phone_number=1650111123%FF", "string_unicode [\"query\",\"phone_number\"]")]
     [InlineData("phone_number=650-CALL", "string_pattern_mismatch [\"query\",\"phone_number\"]")]
     public async Task What_can_match_nobody_is_refused(string query, string detail)
     {
