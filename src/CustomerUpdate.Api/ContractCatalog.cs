@@ -25,10 +25,6 @@ internal static class ContractCatalog
         ContractEntry.Of<InsightoContract>(),
     ];
 
-    /// <summary>The paths of the contracts that do not answer HEAD.</summary>
-    public static ValueList<string> WithoutHead { get; } =
-        [.. All.Where(entry => !entry.Description.AnswersHead).SelectMany(entry => entry.Description.Prefixes)];
-
     /// <summary>Where the contracts' ids for new customers come from.</summary>
     public static ReferenceSources References { get; } =
         new([.. All.Select(entry => entry.References.SourceFor(entry.Description.Name)).OfType<ReferenceSource>()]);

@@ -62,7 +62,7 @@ internal static class CustomerUpdateHost
     public static void UseCustomerUpdate(this WebApplication app)
     {
         ConfigurationRules.Check(app.Configuration, app.Environment);
-        app.UseMiddleware<HeadRequests>(ContractCatalog.WithoutHead);
+        app.UseMiddleware<HeadRequests>(ContractCatalog.All.Select(entry => entry.Description).ToValueList());
         app.UseRouting();
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<ProtectiveHeaders>();

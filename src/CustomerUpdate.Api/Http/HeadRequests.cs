@@ -7,8 +7,8 @@ namespace CustomerUpdate.Api.Http;
 /// vendors who do not answer it.
 /// </summary>
 /// <param name="next">The rest of the pipeline; routing has to come in it.</param>
-/// <param name="refusing">The paths under which HEAD is a method like any other.</param>
-internal sealed class HeadRequests(RequestDelegate next, ValueList<string> refusing)
+/// <param name="contracts">The contracts, by which it is decided for the paths under their prefixes: the longest prefix counts.</param>
+internal sealed class HeadRequests(RequestDelegate next, ValueList<ContractDescription> contracts)
 {
     /// <summary>The methods that a path answers, given those that it has routes for.</summary>
     public static ValueList<string> Allowed(IEnumerable<string> methods)
@@ -20,11 +20,17 @@ internal sealed class HeadRequests(RequestDelegate next, ValueList<string> refus
     /// <summary>Hands a request on.</summary>
     public Task InvokeAsync(HttpContext http)
     {
-        if (HttpMethods.IsHead(http.Request.Method) && !refusing.Any(prefix => http.Request.Path.StartsWithSegments(prefix)))
+        if (HttpMethods.IsHead(http.Request.Method) && OwnerOf(http.Request.Path)?.AnswersHead != false)
         {
             http.Request.Method = HttpMethods.Get;
         }
 
         return next(http);
     }
+
+    private ContractDescription? OwnerOf(PathString path) => contracts
+        .SelectMany(contract => contract.Prefixes, (contract, prefix) => (Contract: contract, Prefix: prefix))
+        .Where(owned => path.StartsWithSegments(owned.Prefix))
+        .OrderByDescending(owned => owned.Prefix.Length)
+        .FirstOrDefault().Contract;
 }
