@@ -144,6 +144,16 @@ public abstract class HelpScoutCreateTests
             refused.Errors);
     }
 
+    [Theory]
+    [InlineData("a@b..com")]
+    [InlineData("mailto:a@b.com")]
+    public async Task An_address_that_is_not_well_formed_is_refused(string address)
+    {
+        var answer = await PostAsync($$"""{ "emails": [ { "type": "work", "value": "{{address}}" } ] }""");
+
+        Assert.Equal((400, ("emails[0].value", "not a well-formed email address")), (answer.Status, Assert.Single(answer.Errors)));
+    }
+
     [Fact]
     public async Task A_list_has_at_most_500_items()
     {

@@ -160,6 +160,7 @@ public abstract class HelpScoutEntryTests
     [InlineData("05001")]
     [InlineData("abc")]
     [InlineData("-1")]
+    [InlineData("emails", """{"type":"work","value":"a@b..com"}""", "value not a well-formed email address")]
     [InlineData("99999999999999999999")]
     public async Task An_unknown_entry_is_not_found(string id)
     {

@@ -55,7 +55,7 @@ internal sealed record EmailRule : TextRule
 {
     protected override Problem? Judge(string text, string where) =>
         string.IsNullOrWhiteSpace(text) ? HelpScoutProblem.Empty(where)
-        : !EmailAddress.IsWellFormed(text) ? HelpScoutProblem.NotAnEmail(where, text)
+        : !EmailForm.IsOne(text) ? HelpScoutProblem.NotAnEmail(where, text)
         : text.Length > CustomerKey.MaximumLength ? HelpScoutProblem.OutOfRange(where, 1, CustomerKey.MaximumLength, text)
         : null;
 }
