@@ -48,6 +48,17 @@ public abstract class HelpScoutRefusalTests
         Assert.Equal(customer.Profile, await http.StoredAsync(customer));
     }
 
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("9223372036854775808")]
+    [InlineData("0")]
+    public async Task An_entry_with_any_number_may_be_unknown(string id)
+    {
+        var answer = await http.PatchAsync(await http.CreateAsync(), OperationBody("remove", $"/emails/{id}", null));
+
+        Assert.Equal((404, "Customer entry not found ([0].path)"), (answer.Status, answer.Message));
+    }
+
     [Fact]
     public async Task An_address_that_another_customer_has_is_a_conflict()
     {

@@ -12,6 +12,9 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// </summary>
 internal static partial class PatchPaths
 {
+    // No entry has it: of a path that names none, and of a number that is too large for any.
+    private const long Nobodys = 0;
+
     private static readonly TextRule PersonName = new LengthRule(1, 40);
     private static readonly TextRule Line = new LengthRule(0, 60);
     private static readonly TextRule Unlimited = new LengthRule(0, int.MaxValue);
@@ -63,7 +66,7 @@ internal static partial class PatchPaths
         var number = EntryNumber().Match(text);
         var template = number.Success ? $"{text[..number.Index]}{PatchPath.EntryId}{text[(number.Index + number.Length)..]}" : text;
         return ByTemplate.TryGetValue(template, out var path) && path.NamesEntry == number.Success
-            ? (path, number.Success ? long.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0)
+            ? (path, long.TryParse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : Nobodys)
             : null;
     }
 
@@ -81,7 +84,7 @@ internal static partial class PatchPaths
         }
     }
 
-    // The path's second segment, where it is a number without leading zeros that fits into 64 bits.
-    [GeneratedRegex(@"(?<=\A/[^/]+/)(?:0|[1-9][0-9]{0,17})(?=/|\z)", RegexOptions.CultureInvariant)]
+    // The path's second segment, where it is a number without leading zeros.
+    [GeneratedRegex(@"(?<=\A/[^/]+/)(?:0|[1-9][0-9]*)(?=/|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex EntryNumber();
 }
