@@ -19,9 +19,12 @@ internal static partial class PatchPaths
     private static readonly TextRule Line = new LengthRule(0, 60);
     private static readonly TextRule Unlimited = new LengthRule(0, int.MaxValue);
 
-    private static readonly TextRule Gender = new WordRule("male", "female", "unknown")
+    private static readonly TextRule PhotoType = new WordRule(
+        "unknown", "gravatar", "twitter", "facebook", "googleprofile", "googleplus", "linkedin", "instagram");
+
+    /// <summary>What a gender is. The list has small letters, the vendor's examples send capitals, and every answer shows them.</summary>
+    public static WordRule Gender { get; } = new("male", "female", "unknown")
     {
-        // The list has small letters, the vendor's examples send capitals, and every answer shows them.
         Spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["male"] = "Male",
@@ -29,9 +32,6 @@ internal static partial class PatchPaths
             ["unknown"] = "Unknown",
         },
     };
-
-    private static readonly TextRule PhotoType = new WordRule(
-        "unknown", "gravatar", "twitter", "facebook", "googleprofile", "googleplus", "linkedin", "instagram");
 
     /// <summary>All paths.</summary>
     public static ValueList<PatchPath> All { get; } =

@@ -67,6 +67,9 @@ internal sealed record WordRule(params ValueList<string> Words) : TextRule
     /// <summary>The spellings that are read, each with the one that is kept.</summary>
     public IReadOnlyDictionary<string, string> Spellings { get; init; } = Words.ToDictionary(word => word, StringComparer.Ordinal);
 
+    /// <summary>The spelling that is kept of what others wrote; null where it is none of the words.</summary>
+    public string? Find(string? text) => text is null ? null : Spellings.GetValueOrDefault(text);
+
     protected override Problem? Judge(string text, string where) =>
         text.Length == 0 ? HelpScoutProblem.Empty(where)
         : !Spellings.ContainsKey(text) ? HelpScoutProblem.NotOneOf(where, Words, text)
