@@ -118,9 +118,12 @@ internal sealed class HelpScoutContract
         HelpScoutJson.Default.HelpScoutCustomer,
         HalType).Label(HelpScoutHeaders.LogRefOf(exchange));
 
-    public static Answer Failed(Failure failure, Exchange exchange)
+    public static Answer Failed(Failure failure, Exchange exchange) => Failed(failure, exchange, HelpScoutRequest.WholeBody);
+
+    /// <summary>The vendor's status and words for a failure of a request whose body has a name in errors.</summary>
+    public static Answer Failed(Failure failure, Exchange exchange, string wholeBody)
     {
         var logRef = HelpScoutHeaders.LogRefOf(exchange);
-        return HelpScoutErrors.ToAnswer(failure, logRef).Label(logRef).WithVendorsRetryAfter(failure);
+        return HelpScoutErrors.ToAnswer(failure, logRef, wholeBody).Label(logRef).WithVendorsRetryAfter(failure);
     }
 }

@@ -175,12 +175,18 @@ public abstract class HelpScoutCreateTests
     }
 
     [Theory]
-    [InlineData("", 400)]
-    [InlineData("null", 400)]
-    [InlineData("[]", 400)]
-    [InlineData("{", 400)]
-    [InlineData("""{ "firstName": "a\u0000" }""", 400)]
-    public async Task A_body_is_one_object(string body, int status) => Assert.Equal(status, (await PostAsync(body)).Status);
+    [InlineData("", "may not be empty")]
+    [InlineData("null", "may not be empty")]
+    [InlineData("[]", "Expected an object")]
+    [InlineData("{", "Not readable as JSON from byte 1 on")]
+    [InlineData("""{ "firstName": "a\u0000" }""", "Not readable as JSON from byte 15 on")]
+    [InlineData("""{ "age": "1", "age": "2" }""", "The member 'age' is there twice, again at byte 14")]
+    public async Task A_body_is_one_object(string body, string message)
+    {
+        var answer = await PostAsync(body);
+
+        Assert.Equal((400, ("{}", message)), (answer.Status, Assert.Single(answer.Errors)));
+    }
 
     [Fact]
     public async Task A_repeat_makes_no_second_customer_and_a_look_ahead_none()

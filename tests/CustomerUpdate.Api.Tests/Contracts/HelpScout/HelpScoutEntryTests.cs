@@ -138,8 +138,8 @@ public abstract class HelpScoutEntryTests
     [InlineData("websites", """[]""", "{} Expected an object")]
     [InlineData("websites", "null", "{} may not be empty")]
     [InlineData("websites", "", "{} may not be empty")]
-    [InlineData("websites", """{"value":"\u0000"}""", "[] Not readable as JSON from byte 9 on")]
-    [InlineData("websites", "{", "[] Not readable as JSON from byte 1 on")]
+    [InlineData("websites", """{"value":"\u0000"}""", "{} Not readable as JSON from byte 9 on")]
+    [InlineData("websites", "{", "{} Not readable as JSON from byte 1 on")]
     public async Task A_bad_entry_is_refused_with_all_that_is_wrong(string name, string body, params string[] errors)
     {
         var customer = await calls.CreateAsync();

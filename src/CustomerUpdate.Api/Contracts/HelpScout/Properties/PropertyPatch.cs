@@ -49,7 +49,7 @@ internal static class PropertyPatch
             JsonValueKind.Null => [],
             JsonValueKind.Number when type != PropertyType.Number => [HelpScoutProblem.WrongType(where, "string", value)],
             JsonValueKind.Number or JsonValueKind.String when TextOf(value) is var text =>
-                text.Length == 0 || type.Read(text, definition) is not null ? [] : [type.Refuse(where, definition, text)],
+                text.Length == 0 || type.Read(text, definition) is not null ? [] : [type.Refuse(where, definition, value)],
             _ => [HelpScoutProblem.WrongType(where, type == PropertyType.Number ? "number" : "string", value)],
         };
     }
