@@ -123,6 +123,7 @@ public abstract class HelpScoutCreateTests
                 ("address.country", "may not be empty"),
                 ("address.lines", "Expected an array of strings"),
                 ("properties[0].slug", "may not be empty"),
+                ("properties[1].slug", "There is no such property"),
             ],
             answer.Errors);
     }
@@ -142,6 +143,26 @@ public abstract class HelpScoutCreateTests
                 ("properties[2].value", "may not be empty"),
             ],
             refused.Errors);
+    }
+
+    [Fact]
+    public async Task Bad_properties_are_said_beside_all_else_that_is_wrong()
+    {
+        var answer = await PostAsync("""
+            { "firstName": "", "properties": [ { "slug": "plan", "value": 5 }, null, { "slug": "unheard-of" }, { "slug": 5 }, { "slug": "plan", "value": "basic" } ] }
+            """);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(
+            [
+                ("firstName", "may not be empty"),
+                ("properties[0].value", "Expected a string"),
+                ("properties[1]", "may not be empty"),
+                ("properties[2].slug", "There is no such property"),
+                ("properties[3].slug", "Expected a string"),
+            ],
+            answer.Errors);
+        Assert.Equal("unheard-of", answer.Json.GetProperty("_embedded").GetProperty("errors")[3].GetProperty("rejectedValue").GetString());
     }
 
     [Theory]

@@ -76,11 +76,11 @@ internal static partial class PatchPaths
         yield return new CollectionPath(name, shape);
         yield return new WholeEntryPath(entry, shape);
         yield return new EntryPartPath(
-            $"{entry}/value", shape.Value, (id, text) => new EntryEdit.Replace(shape.Kind, id, Optional<string?>.Absent, text));
+            $"{entry}/value", shape.Kind, shape.Value, (id, text) => new EntryEdit.Replace(shape.Kind, id, Optional<string?>.Absent, text));
         if (shape.Type is { } type)
         {
             yield return new EntryPartPath(
-                $"{entry}/type", type, (id, text) => new EntryEdit.Replace(shape.Kind, id, text, Optional<string>.Absent));
+                $"{entry}/type", shape.Kind, type, (id, text) => new EntryEdit.Replace(shape.Kind, id, text, Optional<string>.Absent));
         }
     }
 

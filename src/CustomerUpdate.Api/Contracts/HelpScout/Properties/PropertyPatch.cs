@@ -40,7 +40,8 @@ internal static class PropertyPatch
         : Find(operation, definitions) is null ? [HelpScoutProblem.NoSuchProperty(where, path)]
         : [];
 
-    private static IEnumerable<Problem> CheckValue(JsonElement value, PropertyDefinition definition, string where)
+    /// <summary>What is wrong with the value of a property; of the kind <see cref="JsonValueKind.Undefined"/> where none was sent.</summary>
+    public static IEnumerable<Problem> CheckValue(JsonElement value, PropertyDefinition definition, string where)
     {
         var type = PropertyType.Of(definition.Type);
         return value.ValueKind switch
