@@ -111,7 +111,7 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
         Stage.Credential => await IdentifyAsync(cancellationToken),
         Stage.Body => await ReadBodyAsync(cancellationToken),
         Stage.Customer => await FindAsync(cancellationToken),
-        Stage.Validation => Validate(),
+        Stage.Validation => await ValidateAsync(cancellationToken),
     };
 
     private async Task<Failure?> IdentifyAsync(CancellationToken cancellationToken)
@@ -160,7 +160,7 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
     }
 
     // A path that breaks a rule is reported beside the members that do; a path that can be nobody's is not a matter of validation.
-    private Failure? Validate()
+    private async Task<Failure?> ValidateAsync(CancellationToken cancellationToken)
     {
         ValueList<Problem> located = target is { } pointed && pointed.TryFailure(out _, out var misplaced) && misplaced.Kind == FailureKind.Invalid ? misplaced.Problems : [];
         if (TOperation.Parse(body).TryFailure(out var parsed, out var unreadable))
@@ -171,7 +171,7 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
         request = parsed;
         var broken = TOperation.Validator.Validate(parsed).Errors
             .Select(error => new Problem(error.PropertyName, error.ErrorCode, error.ErrorMessage, error.CustomState));
-        ValueList<Problem> problems = [.. located, .. broken];
+        ValueList<Problem> problems = [.. located, .. await TOperation.JudgeAsync(parsed, broken.ToValueList(), exchange, cancellationToken)];
         return problems.Count == 0 ? null : Failure.Invalid(problems);
     }
 }

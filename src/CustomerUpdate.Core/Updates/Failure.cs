@@ -114,6 +114,9 @@ public sealed record Failure(FailureKind Kind)
     /// <summary>Where a malformed body stopped making sense: a count of bytes from its start.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The name that a malformed body has twice in one object, the second time at <see cref="Offset"/>; null where that is not what is wrong.</summary>
+    public string? RepeatedName { get; init; }
+
     /// <summary>The methods that the path does take.</summary>
     public ValueList<string> AllowedMethods { get; init; } = [];
 

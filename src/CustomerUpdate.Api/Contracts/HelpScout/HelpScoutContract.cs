@@ -102,6 +102,19 @@ internal sealed class HelpScoutContract
 
     public static Result<HelpScoutRequest> Parse(RequestBody body) => HelpScoutRequest.Parse(body);
 
+    // The commit names the entries that are missing where nothing else is wrong. Where something is, they are named beside it.
+    public static async Task<ValueList<Problem>> JudgeAsync(
+        HelpScoutRequest request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (broken.Count == 0 || !HelpScoutRequestValidator.NamesEntries(request) || Locate(exchange).TryFailure(out var key, out _))
+        {
+            return broken;
+        }
+
+        var customer = await exchange.Service<ICustomerReads>().FindAsync(exchange.Caller!.Tenant.Id, key, cancellationToken);
+        return customer is null ? broken : HelpScoutRequestValidator.Check(request, customer.Profile);
+    }
+
     public static ICustomerChange Map(HelpScoutRequest request, Exchange exchange) => HelpScoutMapping.ToChange(request);
 
     public static Failure Restate(Failure failure, HelpScoutRequest request) => HelpScoutMapping.Restate(failure, request);
@@ -118,9 +131,12 @@ internal sealed class HelpScoutContract
         HelpScoutJson.Default.HelpScoutCustomer,
         HalType).Label(HelpScoutHeaders.LogRefOf(exchange));
 
-    public static Answer Failed(Failure failure, Exchange exchange)
+    public static Answer Failed(Failure failure, Exchange exchange) => Failed(failure, exchange, HelpScoutRequest.WholeBody);
+
+    /// <summary>The vendor's status and words for a failure of a request whose body has a name in errors.</summary>
+    public static Answer Failed(Failure failure, Exchange exchange, string wholeBody)
     {
         var logRef = HelpScoutHeaders.LogRefOf(exchange);
-        return HelpScoutErrors.ToAnswer(failure, logRef).Label(logRef).WithVendorsRetryAfter(failure);
+        return HelpScoutErrors.ToAnswer(failure, logRef, wholeBody).Label(logRef).WithVendorsRetryAfter(failure);
     }
 }

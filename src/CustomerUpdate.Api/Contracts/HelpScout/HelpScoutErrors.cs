@@ -18,12 +18,13 @@ internal static class HelpScoutErrors
     /// <summary>The answer to a failure.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="logRef">What support finds the request by.</param>
-    public static Answer ToAnswer(Failure failure, string logRef)
+    /// <param name="wholeBody">What the request's body itself is called.</param>
+    public static Answer ToAnswer(Failure failure, string logRef, string wholeBody = HelpScoutRequest.WholeBody)
     {
         var (status, message) = Describe(failure);
         var answer = status == StatusCodes.Status401Unauthorized
             ? Unauthorized(message)
-            : Answer.Of(status, new HelpScoutError(logRef, message, ErrorOf(failure), CausesOf(failure), About(Explanation)), HelpScoutJson.Default.HelpScoutError, ErrorType);
+            : Answer.Of(status, new HelpScoutError(logRef, message, ErrorOf(failure), CausesOf(failure, wholeBody), About(Explanation)), HelpScoutJson.Default.HelpScoutError, ErrorType);
         return failure.AllowedMethods.Count == 0 ? answer : answer.With("Allow", string.Join(", ", failure.AllowedMethods));
     }
 
@@ -64,12 +65,12 @@ internal static class HelpScoutErrors
     // Which operations, or which members; in the message, since only a bad request lists causes.
     private static string Named(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } all ? $" ({all})" : "";
 
-    private static HelpScoutErrorList? CausesOf(Failure failure)
+    private static HelpScoutErrorList? CausesOf(Failure failure, string wholeBody)
     {
         IEnumerable<Problem> problems = failure.Kind switch
         {
             FailureKind.Invalid => failure.Problems,
-            FailureKind.Malformed => [HelpScoutProblem.Unreadable(failure.Offset)],
+            FailureKind.Malformed => [HelpScoutProblem.Unreadable(wholeBody, failure)],
             _ => [],
         };
         var causes = problems

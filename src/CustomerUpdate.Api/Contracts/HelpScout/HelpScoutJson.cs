@@ -16,6 +16,7 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 [JsonSerializable(typeof(HelpScoutEntryRequest))]
 [JsonSerializable(typeof(HelpScoutTypedEntryRequest))]
 [JsonSerializable(typeof(HelpScoutEntryList))]
+[JsonSerializable(typeof(HelpScoutListedEntry))]
 [JsonSerializable(typeof(HelpScoutAddressRequest))]
 [JsonSerializable(typeof(HelpScoutShownAddress))]
 [JsonSerializable(typeof(HelpScoutNewProperty))]

@@ -10,9 +10,6 @@ internal static class HelpScoutMapping
     /// <summary>The contract's name, under which the customer keeps what only Help Scout knows.</summary>
     public const string Vendor = "helpscout";
 
-    // What a list entry that was written without a type is shown as: Help Scout's always have one.
-    private const string OtherType = "other";
-
     /// <summary>The change that valid operations ask for, in their order: of two writes to a field the later wins.</summary>
     public static CustomerChange ToChange(HelpScoutRequest request) => request.Operations
         .Select(item => item.Value!)
@@ -51,9 +48,6 @@ internal static class HelpScoutMapping
         _ => failure,
     };
 
-    /// <summary>The type that an entry is shown with.</summary>
-    public static string TypeOf(Entry entry) => entry.Type ?? OtherType;
-
     /// <summary>The customer as Help Scout shows it.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="origin">Scheme and authority that links start with.</param>
@@ -66,7 +60,7 @@ internal static class HelpScoutMapping
             id,
             profile.Name.First ?? "",
             profile.Name.Last ?? "",
-            profile.Gender,
+            ShowGender(profile.Gender),
             profile.JobTitle,
             profile.Location,
             profile.Organization,
@@ -84,10 +78,10 @@ internal static class HelpScoutMapping
     }
 
     private static HelpScoutEmbedded ToEmbedded(Profile profile, PropertyDefinitions definitions) => new(
-        profile.Emails.PrimaryFirst.Select(ToTyped).ToValueList(),
-        profile.Phones.PrimaryFirst.Select(ToTyped).ToValueList(),
-        profile.Chats.Entries.Select(ToTyped).ToValueList(),
-        profile.SocialProfiles.Entries.Select(ToTyped).ToValueList(),
+        ToTyped(profile, EntryShapes.Email),
+        ToTyped(profile, EntryShapes.Phone),
+        ToTyped(profile, EntryShapes.Chat),
+        ToTyped(profile, EntryShapes.SocialProfile),
         profile.Websites.Entries.Select(entry => new HelpScoutWebsite(entry.Id, entry.Value)).ToValueList(),
         profile.CustomAttributes.Where(attribute => !attribute.Value.IsNull)
             .Select(attribute => definitions.Show(attribute.Key, attribute.Value)).ToValueList(),
@@ -95,7 +89,11 @@ internal static class HelpScoutMapping
             ? new HelpScoutAddress(address.City, address.State, address.PostalCode, address.Country, address.Lines)
             : null);
 
-    private static HelpScoutEntry ToTyped(Entry entry) => new(entry.Id, entry.Value, TypeOf(entry));
+    private static ValueList<HelpScoutEntry> ToTyped(Profile profile, EntryShape shape) =>
+        profile.List(shape.Kind).PrimaryFirst.Select(entry => new HelpScoutEntry(entry.Id, entry.Value, shape.TypeOf(entry)!)).ToValueList();
+
+    // Others write it in any letter case, and words that Help Scout does not know: those it shows as they are, since "Unknown" would be untrue.
+    private static string? ShowGender(string? stored) => PatchPaths.Gender.Find(stored) ?? stored;
 
     private static long? NumberOf(BagValue value) =>
         long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -92,7 +92,14 @@ internal static class HelpScoutProblem
         Failure.Of(FailureKind.Taken) with { Problems = [new Problem(path, Taken, message)] };
 
     /// <summary>A body that is not JSON, or holds what cannot be stored.</summary>
-    public static Problem Unreadable(long offset) => new(HelpScoutRequest.WholeBody, Syntax, $"Not readable as JSON from byte {offset} on");
+    /// <param name="path">What the body is called.</param>
+    /// <param name="failure">The failure, which knows the place.</param>
+    public static Problem Unreadable(string path, Failure failure) => new(
+        path,
+        Syntax,
+        failure.RepeatedName is { } name
+            ? $"The member '{name}' is there twice, again at byte {failure.Offset}"
+            : $"Not readable as JSON from byte {failure.Offset} on");
 
     /// <summary>What Help Scout calls the member that holds a unique value.</summary>
     public static string MemberOf(string kind) => kind switch

@@ -13,33 +13,48 @@ internal sealed class HelpScoutRequestValidator : AbstractValidator<HelpScoutReq
 
     private static readonly string[] Operations = [PatchPath.Add, PatchPath.Remove, PatchPath.Replace];
 
-    public HelpScoutRequestValidator() => RuleFor(request => request.Operations).Custom((operations, context) =>
+    public HelpScoutRequestValidator() => RuleFor(request => request).Custom((request, context) =>
     {
-        foreach (var problem in Check(operations))
+        foreach (var problem in Check(request, stored: null))
         {
             context.AddFailure(new ValidationFailure(problem.Path, problem.Message) { ErrorCode = problem.Code, CustomState = problem.Rejected });
         }
     });
 
-    private static IEnumerable<Problem> Check(ValueList<Optional<HelpScoutOperation?>> operations) => operations.Count > MaximumOperations
-        ? [HelpScoutProblem.OutOfRange(HelpScoutRequest.WholeBody, 0, MaximumOperations, operations.Count)]
-        : operations.Index().SelectMany(operation => Check(operation.Item, $"[{operation.Index}]"));
+    /// <summary>All that is wrong.</summary>
+    /// <param name="request">The operations.</param>
+    /// <param name="stored">The customer whose entries they name; null where that is not known, and no entry is missing.</param>
+    public static ValueList<Problem> Check(HelpScoutRequest request, Profile? stored)
+    {
+        var (operations, left) = (request.Operations, stored is null ? null : new EntriesLeft(stored));
+        return operations.Count > MaximumOperations
+            ? [HelpScoutProblem.OutOfRange(HelpScoutRequest.WholeBody, 0, MaximumOperations, operations.Count)]
+            : [.. operations.Index().SelectMany(operation => Check(operation.Item, left, $"[{operation.Index}]"))];
+    }
 
-    private static IEnumerable<Problem> Check(Optional<HelpScoutOperation?> item, string where) =>
-        item.Or(null) is { } operation ? Check(operation, where)
+    /// <summary>Whether any of the operations is on an entry that the customer may or may not have.</summary>
+    public static bool NamesEntries(HelpScoutRequest request) =>
+        request.Operations.Any(item => Text(item.Or(null)?.Path ?? default) is { } text && PatchPaths.Find(text)?.Path.NamesEntry == true);
+
+    private static IEnumerable<Problem> Check(Optional<HelpScoutOperation?> item, EntriesLeft? left, string where) =>
+        item.Or(null) is { } operation ? Check(operation, left, where)
         : item.IsMistyped ? [HelpScoutProblem.WrongType(where, "object", item.Received)]
         : [HelpScoutProblem.Empty(where)];
 
-    private static IEnumerable<Problem> Check(HelpScoutOperation operation, string where)
+    private static IEnumerable<Problem> Check(HelpScoutOperation operation, EntriesLeft? left, string where)
     {
-        var path = Text(operation.Path) is { } text ? PatchPaths.Find(text)?.Path : null;
-        Problem?[] members = [CheckName(operation.Op, path, $"{where}.op"), CheckPath(operation.Path, path, $"{where}.path")];
+        var found = Text(operation.Path) is { } text ? PatchPaths.Find(text) : null;
+        Problem?[] members = [CheckName(operation.Op, found?.Path, $"{where}.op"), CheckPath(operation.Path, found?.Path, $"{where}.path")];
         var problems = members.OfType<Problem>().ToList();
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
 
-        // A value is judged where it is clear what it is for. A removal needs none, and ignores one that was sent.
-        return problems.Count > 0 || operation.Op.Value == PatchPath.Remove
-            ? problems
-            : path!.Check(operation.Value.Or(default), $"{where}.value");
+        // An entry and a value are judged where it is clear what they are. A removal needs no value, and ignores one that was sent.
+        var (name, (path, entryId)) = (operation.Op.Value!, found!.Value);
+        var value = name == PatchPath.Remove ? [] : path.Check(operation.Value.Or(default), $"{where}.value");
+        return left?.Apply(name, path, entryId) == false ? [HelpScoutProblem.NoSuchEntry($"{where}.path", operation.Path.Value!), .. value] : value;
     }
 
     private static Problem? CheckName(Optional<string?> name, PatchPath? path, string where) => Text(name) switch

@@ -10,11 +10,14 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 internal interface IHelpScoutOperation<TSelf> : ICustomerOperation<TSelf>
     where TSelf : IHelpScoutOperation<TSelf>
 {
+    /// <summary>What the body itself is called in errors.</summary>
+    static virtual string WholeBody => HelpScoutObject.WholeBody;
+
     static ContractDescription IOperation<TSelf>.Description => HelpScoutContract.Description;
 
     static Credential IOperation<TSelf>.ReadCredential(HttpRequest request) => HelpScoutContract.ReadCredential(request);
 
-    static Answer IOperation<TSelf>.Failed(Failure failure, Exchange exchange) => HelpScoutContract.Failed(failure, exchange);
+    static Answer IOperation<TSelf>.Failed(Failure failure, Exchange exchange) => HelpScoutContract.Failed(failure, exchange, TSelf.WholeBody);
 
     static Result<CustomerKey> ICustomerOperation<TSelf>.Locate(Exchange exchange) => HelpScoutContract.Locate(exchange);
 }

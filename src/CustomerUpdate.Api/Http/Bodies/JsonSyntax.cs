@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CustomerUpdate.Core.Updates;
@@ -28,7 +30,7 @@ internal static class JsonSyntax
 
         if (!Utf8.IsValid(utf8.Span))
         {
-            return Failure.Of(FailureKind.Malformed);
+            return Failure.Of(FailureKind.Malformed) with { Offset = FindInvalid(utf8.Span) };
         }
 
         try
@@ -44,8 +46,25 @@ internal static class JsonSyntax
         }
         catch (JsonException broken)
         {
+            // Duplicates are the one fault that the framework reports without its place.
+            if (broken.LineNumber is null && RepeatedNames.Find(utf8.Span) is { } twice)
+            {
+                return Failure.Of(FailureKind.Malformed) with { Offset = twice.Offset, RepeatedName = twice.Name };
+            }
+
             return Failure.Of(FailureKind.Malformed) with { Offset = OffsetOf(broken, utf8.Span) };
         }
+    }
+
+    private static int FindInvalid(ReadOnlySpan<byte> utf8)
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(utf8[offset..], out _, out var length) == OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        return offset;
     }
 
     private static long? FindUnstorable(ReadOnlySpan<byte> utf8)

@@ -7,7 +7,7 @@ using FluentValidation;
 namespace CustomerUpdate.Api.Http;
 
 /// <summary>
-/// An operation that writes. All but <see cref="WriteAsync"/> are pure functions of the request. Most operations are one of the kinds that
+/// An operation that writes. All but <see cref="JudgeAsync"/> and <see cref="WriteAsync"/> are pure functions of the request. Most operations are one of the kinds that
 /// derive from this: <see cref="IUpdateOperation{TSelf, TRequest}"/>, <see cref="ICreateOperation{TSelf, TRequest}"/>,
 /// <see cref="IEraseOperation{TSelf}"/>.
 /// </summary>
@@ -56,6 +56,13 @@ internal interface IWriteOperation<TSelf, TRequest, TResult> : IOperation<TSelf>
     /// wrong type are the validator's.
     /// </summary>
     static abstract Result<TRequest> Parse(RequestBody body);
+
+    /// <summary>
+    /// All that is wrong with a request, where what is stored tells more of that than the validator knows: whoever is refused is told of all at
+    /// once. Else what the validator found.
+    /// </summary>
+    static virtual Task<ValueList<Problem>> JudgeAsync(
+        TRequest request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken) => Task.FromResult(broken);
 
     /// <summary>Carries out what a valid request asks for.</summary>
     static abstract Task<Result<TResult>> WriteAsync(ContractWrite<TRequest, TResult> write, CancellationToken cancellationToken);

@@ -123,6 +123,7 @@ public abstract class HelpScoutCreateTests
                 ("address.country", "may not be empty"),
                 ("address.lines", "Expected an array of strings"),
                 ("properties[0].slug", "may not be empty"),
+                ("properties[1].slug", "There is no such property"),
             ],
             answer.Errors);
     }
@@ -142,6 +143,36 @@ public abstract class HelpScoutCreateTests
                 ("properties[2].value", "may not be empty"),
             ],
             refused.Errors);
+    }
+
+    [Fact]
+    public async Task Bad_properties_are_said_beside_all_else_that_is_wrong()
+    {
+        var answer = await PostAsync("""
+            { "firstName": "", "properties": [ { "slug": "plan", "value": 5 }, null, { "slug": "unheard-of" }, { "slug": 5 }, { "slug": "plan", "value": "basic" } ] }
+            """);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(
+            [
+                ("firstName", "may not be empty"),
+                ("properties[0].value", "Expected a string"),
+                ("properties[1]", "may not be empty"),
+                ("properties[2].slug", "There is no such property"),
+                ("properties[3].slug", "Expected a string"),
+            ],
+            answer.Errors);
+        Assert.Equal("unheard-of", answer.Json.GetProperty("_embedded").GetProperty("errors")[3].GetProperty("rejectedValue").GetString());
+    }
+
+    [Theory]
+    [InlineData("a@b..com")]
+    [InlineData("mailto:a@b.com")]
+    public async Task An_address_that_is_not_well_formed_is_refused(string address)
+    {
+        var answer = await PostAsync($$"""{ "emails": [ { "type": "work", "value": "{{address}}" } ] }""");
+
+        Assert.Equal((400, ("emails[0].value", "not a well-formed email address")), (answer.Status, Assert.Single(answer.Errors)));
     }
 
     [Fact]
@@ -165,12 +196,18 @@ public abstract class HelpScoutCreateTests
     }
 
     [Theory]
-    [InlineData("", 400)]
-    [InlineData("null", 400)]
-    [InlineData("[]", 400)]
-    [InlineData("{", 400)]
-    [InlineData("""{ "firstName": "a\u0000" }""", 400)]
-    public async Task A_body_is_one_object(string body, int status) => Assert.Equal(status, (await PostAsync(body)).Status);
+    [InlineData("", "may not be empty")]
+    [InlineData("null", "may not be empty")]
+    [InlineData("[]", "Expected an object")]
+    [InlineData("{", "Not readable as JSON from byte 1 on")]
+    [InlineData("""{ "firstName": "a\u0000" }""", "Not readable as JSON from byte 15 on")]
+    [InlineData("""{ "age": "1", "age": "2" }""", "The member 'age' is there twice, again at byte 14")]
+    public async Task A_body_is_one_object(string body, string message)
+    {
+        var answer = await PostAsync(body);
+
+        Assert.Equal((400, ("{}", message)), (answer.Status, Assert.Single(answer.Errors)));
+    }
 
     [Fact]
     public async Task A_repeat_makes_no_second_customer_and_a_look_ahead_none()

@@ -32,6 +32,40 @@ public sealed class HelpScoutCustomerTests
         Assert.Equal((0, 77), (shown.ConversationCount, shown.OrganizationId));
     }
 
+    [Theory]
+    [InlineData("home", "home", "mobile", "mobile", "icq", "icq", "quora", "quora")]
+    [InlineData("billing", "other", "cell", "other", "irc", "other", "myspace", "other")]
+    [InlineData("Work", "other", "FAX", "other", "", "other", "foursquare", "forsquare")]
+    [InlineData("mobile", "other", "aim", "other", "work", "other", "home", "other")]
+    public void A_type_that_is_not_listed_is_shown_as_another(
+        string email, string shownEmail, string phone, string shownPhone, string chat, string shownChat, string social, string shownSocial)
+    {
+        var profile = new Profile
+        {
+            References = Whole.References,
+            Emails = new EntryList { Entries = [new Entry(1, email, "ada@example.com")] },
+            Phones = new EntryList { Entries = [new Entry(2, phone, "1")] },
+            Chats = new EntryList { Entries = [new Entry(3, chat, "ada")] },
+            SocialProfiles = new EntryList { Entries = [new Entry(4, social, "ada")] },
+        };
+
+        var shown = HelpScoutMapping.ToCustomer(Customer(profile), "http://localhost", PropertyDefinitions.None).Embedded;
+
+        Assert.Equal(
+            (shownEmail, shownPhone, shownChat, shownSocial),
+            (shown.Emails[0].Type, shown.Phones[0].Type, shown.Chats[0].Type, shown.SocialProfiles[0].Type));
+    }
+
+    [Theory]
+    [InlineData("male", "Male")]
+    [InlineData("FEMALE", "Female")]
+    [InlineData("unKnown", "Unknown")]
+    [InlineData("Male", "Male")]
+    [InlineData("diverse", "diverse")]
+    [InlineData(null, null)]
+    public void A_gender_is_shown_with_a_capital_whoever_wrote_it(string? stored, string? shown) => Assert.Equal(
+        shown, HelpScoutMapping.ToCustomer(Customer(Whole with { Gender = stored }), "http://localhost", PropertyDefinitions.None).Gender);
+
     private static Profile Whole => new()
     {
         Name = new PersonName("Vernon Bear", "Vernon", "Bear"),

@@ -45,6 +45,36 @@ public abstract class HelpScoutEntryTests
 
     [Theory]
     [MemberData(nameof(Collections))]
+    public async Task The_link_of_an_entry_leads_to_it(EntryKind kind, string name, string? type, string value)
+    {
+        var customer = await CreateAsync(kind, type, value);
+        var listed = (await calls.GetAsync(PathOf(customer, $"/{name}"))).Json.GetProperty("_embedded").GetProperty(name)[1];
+        var link = listed.GetProperty("_links").GetProperty("self").GetProperty("href").GetString()!;
+
+        var shown = await calls.GetAsync(new Uri(link).AbsolutePath);
+        var again = await calls.SendAsync(
+            HttpMethod.Get, new Uri(link).AbsolutePath, alter: request => request.Headers.Add("If-None-Match", shown.Header("ETag")));
+
+        Assert.Equal((200, "application/hal+json;charset=UTF-8"), (shown.Status, shown.ContentType));
+        Assert.Equal(listed.GetRawText(), shown.Body);
+        Assert.Equal(304, again.Status);
+    }
+
+    [Fact]
+    public async Task What_an_entry_was_added_at_leads_to_it()
+    {
+        var customer = await calls.CreateAsync();
+
+        var added = await calls.SendAsync(HttpMethod.Post, PathOf(customer, "/social_profiles"), Body("twitter", "@helpscout"));
+        var shown = await calls.GetAsync(new Uri(added.Header("Location")).AbsolutePath);
+        var underscored = await calls.GetAsync(PathOf(customer, $"/social_profiles/{added.Header("Resource-ID")}/"));
+
+        Assert.Equal((200, "@helpscout"), (shown.Status, shown.Json.GetProperty("value").GetString()));
+        Assert.Equal((200, shown.Body), (underscored.Status, underscored.Body));
+    }
+
+    [Theory]
+    [MemberData(nameof(Collections))]
     public async Task The_links_of_a_customer_end_in_a_slash_and_lead_to_the_entries(EntryKind kind, string name, string? type, string value)
     {
         var customer = await CreateAsync(kind, type, value);
@@ -130,6 +160,7 @@ public abstract class HelpScoutEntryTests
     [Theory]
     [InlineData("emails", """{}""", "type may not be empty", "value may not be empty")]
     [InlineData("emails", """{"type":"cell","value":"nobody"}""", "type Expected one of these: 'home', 'other', 'work'", "value not a well-formed email address")]
+    [InlineData("emails", """{"type":"work","value":"a@b..com"}""", "value not a well-formed email address")]
     [InlineData("phones", """{"type":1,"value":[]}""", "type Expected a string", "value Expected a string")]
     [InlineData("phones", """{"type":null,"value":" "}""", "type may not be empty", "value may not be empty")]
     [InlineData("chats", """{"type":"AIM","value":"x"}""", "type Expected one of these: 'aim', 'gtalk', 'icq', 'msn', 'other', 'qq', 'skype', 'xmpp', 'yahoo'")]
@@ -138,8 +169,8 @@ public abstract class HelpScoutEntryTests
     [InlineData("websites", """[]""", "{} Expected an object")]
     [InlineData("websites", "null", "{} may not be empty")]
     [InlineData("websites", "", "{} may not be empty")]
-    [InlineData("websites", """{"value":"\u0000"}""", "[] Not readable as JSON from byte 9 on")]
-    [InlineData("websites", "{", "[] Not readable as JSON from byte 1 on")]
+    [InlineData("websites", """{"value":"\u0000"}""", "{} Not readable as JSON from byte 9 on")]
+    [InlineData("websites", "{", "{} Not readable as JSON from byte 1 on")]
     public async Task A_bad_entry_is_refused_with_all_that_is_wrong(string name, string body, params string[] errors)
     {
         var customer = await calls.CreateAsync();
@@ -168,7 +199,10 @@ public abstract class HelpScoutEntryTests
         var written = await calls.SendAsync(HttpMethod.Put, PathOf(customer, $"/emails/{id}"), Body("work", "new@example.com"));
         var deleted = await calls.SendAsync(HttpMethod.Delete, PathOf(customer, $"/emails/{id}"));
 
-        Assert.Equal((404, 404), (written.Status, deleted.Status));
+        var shown = await calls.GetAsync(PathOf(customer, $"/emails/{id}"));
+
+        Assert.Equal((404, 404, 404), (written.Status, deleted.Status, shown.Status));
+        Assert.Equal((written.Message, "application/vnd.error+json"), (shown.Message, shown.ContentType));
         Assert.Equal("Customer entry not found", written.Message);
         Assert.Equal(customer.Profile, await calls.StoredAsync(customer));
     }
@@ -180,6 +214,7 @@ public abstract class HelpScoutEntryTests
         foreach (var path in new[] { "/v2/customers/99999999", "/v2/customers/abc", PathOf(foreign) })
         {
             Assert.Equal(404, (await calls.GetAsync($"{path}/emails")).Status);
+            Assert.Equal(404, (await calls.GetAsync($"{path}/emails/5001")).Status);
             Assert.Equal(404, (await calls.SendAsync(HttpMethod.Post, $"{path}/emails", Body("work", "new@example.com"))).Status);
             Assert.Equal(404, (await calls.SendAsync(HttpMethod.Delete, $"{path}/emails/5001")).Status);
         }
@@ -202,12 +237,13 @@ public abstract class HelpScoutEntryTests
     }
 
     [Fact]
-    public async Task Those_who_may_only_read_may_list_and_no_more()
+    public async Task Those_who_may_only_read_may_look_and_no_more()
     {
         var customer = await calls.CreateAsync();
         var reader = calls with { Token = TestTenants.DemoReadOnly.Key("helpscout") };
 
         Assert.Equal(200, (await reader.GetAsync(PathOf(customer, "/emails"))).Status);
+        Assert.Equal(200, (await reader.GetAsync(PathOf(customer, "/emails/5001"))).Status);
         Assert.Equal(403, (await reader.SendAsync(HttpMethod.Post, PathOf(customer, "/emails"), Body("work", "new@example.com"))).Status);
         Assert.Equal(403, (await reader.SendAsync(HttpMethod.Delete, PathOf(customer, "/emails/5001"))).Status);
         Assert.Equal(415, (await calls.SendAsync(HttpMethod.Post, PathOf(customer, "/emails"), Body("work", "new@example.com"), "text/plain")).Status);

@@ -128,6 +128,17 @@ public sealed class HelpScoutErrorsTests
     }
 
     [Fact]
+    public void A_member_that_is_there_twice_is_named()
+    {
+        var failure = Failure.Of(FailureKind.Malformed) with { Offset = 12, RepeatedName = "op" };
+
+        var cause = JsonDocument.Parse(HelpScoutErrors.ToAnswer(failure, LogRef, "{}").Body).RootElement.GetProperty("_embedded").GetProperty("errors")[0];
+
+        Assert.Equal("{}", cause.GetProperty("path").GetString());
+        Assert.Equal("The member 'op' is there twice, again at byte 12", cause.GetProperty("message").GetString());
+    }
+
+    [Fact]
     public void Another_method_is_told_the_allowed_ones()
     {
         var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = ["PATCH", "GET"] };

@@ -102,6 +102,7 @@ public abstract class HelpScoutOverwriteTests
     [InlineData("null", "{}", "may not be empty")]
     [InlineData("[]", "{}", "Expected an object")]
     [InlineData("5", "{}", "Expected an object")]
+    [InlineData("{", "{}", "Not readable as JSON from byte 1 on")]
     public async Task A_body_is_one_object(string body, string path, string message)
     {
         var answer = await PutAsync(await http.CreateAsync(), body);

@@ -93,6 +93,7 @@ public abstract class HelpScoutPropertyTests
 
         Assert.Equal((400, "application/vnd.error+json"), (answer.Status, answer.ContentType));
         Assert.Equal([("[0].value", message)], answer.Errors);
+        Assert.Equal(value, answer.Json.GetProperty("_embedded").GetProperty("errors")[0].GetProperty("rejectedValue").GetRawText());
     }
 
     [Fact]
@@ -138,7 +139,9 @@ public abstract class HelpScoutPropertyTests
     {
         var (calls, customer) = await DefinedAsync();
 
-        Assert.Equal(400, (await calls.SendAsync(HttpMethod.Patch, PathOf(customer, "/properties"), body)).Status);
+        var answer = await calls.SendAsync(HttpMethod.Patch, PathOf(customer, "/properties"), body);
+
+        Assert.Equal((400, "[]"), (answer.Status, Assert.Single(answer.Errors).Path));
     }
 
     [Fact]

@@ -49,6 +49,57 @@ public abstract class HelpScoutRefusalTests
     }
 
     [Fact]
+    public async Task An_unknown_entry_is_said_beside_all_else_that_is_wrong()
+    {
+        var customer = await http.CreateAsync();
+
+        var answer = await http.PatchAsync(customer, """
+            [ { "op": "remove", "path": "/emails/99999" }, { "op": "replace", "path": "/firstName", "value": "" },
+              { "op": "remove", "path": "/emails/5001" }, { "op": "replace", "path": "/emails/5001", "value": { "type": "work" } },
+              { "op": "add", "path": "/phones", "value": { "type": "work", "value": "1" } }, { "op": "replace", "path": "/phones/5002/type", "value": "fax" },
+              { "op": "add", "path": "/phones/99999", "value": { "type": "work", "value": "1" } },
+              { "op": "replace", "path": "/chats/9223372036854775808/value", "value": "ada" } ]
+            """);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(
+            [
+                ("[0].path", "The customer has no such entry"),
+                ("[1].value", "may not be empty"),
+                ("[3].path", "The customer has no such entry"),
+                ("[3].value.value", "may not be empty"),
+                ("[6].op", "Not allowed on this path. Expected one of these: 'remove', 'replace'"),
+                ("[7].path", "The customer has no such entry"),
+            ],
+            answer.Errors);
+        Assert.Equal("/emails/99999", answer.Json.GetProperty("_embedded").GetProperty("errors")[0].GetProperty("rejectedValue").GetString());
+        Assert.Equal(customer.Profile, await http.StoredAsync(customer));
+    }
+
+    [Theory]
+    [InlineData("99999999")]
+    [InlineData("abc")]
+    public async Task Of_a_customer_of_nobodys_no_entry_is_missing(string id)
+    {
+        var answer = await http.PatchAsync(id, """
+            [ { "op": "remove", "path": "/emails/99999" }, { "op": "replace", "path": "/firstName", "value": "" } ]
+            """);
+
+        Assert.Equal((400, ("[1].value", "may not be empty")), (answer.Status, Assert.Single(answer.Errors)));
+    }
+
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("9223372036854775808")]
+    [InlineData("0")]
+    public async Task An_entry_with_any_number_may_be_unknown(string id)
+    {
+        var answer = await http.PatchAsync(await http.CreateAsync(), OperationBody("remove", $"/emails/{id}", null));
+
+        Assert.Equal((404, "Customer entry not found ([0].path)"), (answer.Status, answer.Message));
+    }
+
+    [Fact]
     public async Task An_address_that_another_customer_has_is_a_conflict()
     {
         var owner = await http.CreateAsync();

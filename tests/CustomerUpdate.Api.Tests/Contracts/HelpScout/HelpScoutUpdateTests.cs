@@ -114,6 +114,22 @@ public abstract class HelpScoutUpdateTests
         Assert.Equal(customer.Profile with { Age = "36" }, await http.StoredAsync(customer));
     }
 
+    [Fact]
+    public async Task A_type_that_another_contract_stored_stays_where_only_the_value_is_written()
+    {
+        var customer = await http.CreateAsync(profile => profile with
+        {
+            Phones = new EntryList { Entries = [profile.Phones.Entries[0] with { Id = 9223372036854775807, Type = "cell" }] },
+        });
+
+        var answer = await http.PatchAsync(customer, OperationBody("replace", "/phones/9223372036854775807/value", "\"555-1234\""));
+
+        var shown = (await http.GetAsync(customer)).Json.GetProperty("_embedded").GetProperty("phones")[0];
+        Assert.True(answer.Status == 204, answer.Body);
+        Assert.Equal([("cell", "555-1234")], (await http.StoredAsync(customer)).Phones.Entries.Select(entry => (entry.Type, entry.Value)));
+        Assert.Equal("""{"id":9223372036854775807,"value":"555-1234","type":"other"}""", shown.GetRawText());
+    }
+
     private static Profile WithPublishedEntries(Profile profile) => profile with
     {
         Emails = new EntryList { Entries = [profile.Emails.Entries[0] with { Id = 1001 }], PrimaryId = 1001 },

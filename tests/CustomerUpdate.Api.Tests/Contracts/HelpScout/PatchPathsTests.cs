@@ -117,8 +117,13 @@ public sealed class PatchPathsTests
     public void A_path_names_its_entry()
     {
         Assert.Equal(1001, PatchPaths.Find("/emails/1001")!.Value.EntryId);
-        Assert.Equal(999999999999999999, PatchPaths.Find("/social-profiles/999999999999999999/type")!.Value.EntryId);
+        Assert.Equal(1000000000000000000, PatchPaths.Find("/emails/1000000000000000000/value")!.Value.EntryId);
+        Assert.Equal(long.MaxValue, PatchPaths.Find("/social-profiles/9223372036854775807/type")!.Value.EntryId);
         Assert.Equal(0, PatchPaths.Find("/emails")!.Value.EntryId);
-        Assert.Null(PatchPaths.Find("/emails/9999999999999999999"));
     }
+
+    [Theory]
+    [InlineData("/emails/9223372036854775808")]
+    [InlineData("/emails/99999999999999999999999999/type")]
+    public void A_number_that_is_too_large_for_an_entry_is_nobodys(string path) => Assert.Equal(0, PatchPaths.Find(path)!.Value.EntryId);
 }

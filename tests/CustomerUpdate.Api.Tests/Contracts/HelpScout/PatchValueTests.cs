@@ -87,6 +87,73 @@ public sealed class PatchValueTests
     }
 
     [Theory]
+    [InlineData("bear@acme.com")]
+    [InlineData("bear+tag@acme.com")]
+    [InlineData("o'bear@acme.co.uk")]
+    [InlineData("bear.b@acme-inc.com")]
+    [InlineData("!#$%&*=?^_`{|}~-@acme.com")]
+    [InlineData("b@localhost")]
+    [InlineData("-bear-@acme.com")]
+    [InlineData("bear@1.2.3.4")]
+    [InlineData("bär@düsseldorf.example")]
+    [InlineData("熊@例え.テスト")]
+    [InlineData("😀@example.com")]
+    public void A_well_formed_address_is_taken(string address)
+    {
+        Assert.Empty(Validator.Validate(Operation("replace", "/emails/7/value", Quoted(address))).Errors);
+        Assert.Empty(Validator.Validate(Operation("add", "/emails", $$"""{"type":"work","value":{{Quoted(address)}}}""")).Errors);
+    }
+
+    [Theory]
+    [InlineData("bear")]
+    [InlineData("@acme.com")]
+    [InlineData("bear@")]
+    [InlineData("a@b@c.com")]
+    [InlineData("a b@c.com")]
+    [InlineData("a@b.")]
+    [InlineData("a@.com")]
+    [InlineData("a@b..com")]
+    [InlineData("a@.")]
+    [InlineData(".a@b.com")]
+    [InlineData("a.@b.com")]
+    [InlineData("a..b@c.com")]
+    [InlineData(".@b.com")]
+    [InlineData("a@-b.com")]
+    [InlineData("a@b-.com")]
+    [InlineData("a@b.-com")]
+    [InlineData("a@b.com-")]
+    [InlineData("a@-")]
+    [InlineData("a@b.com,")]
+    [InlineData("a,b@c.com")]
+    [InlineData("a@b.com;c")]
+    [InlineData("<a@b.com>")]
+    [InlineData("Ada<a@b.com>")]
+    [InlineData("mailto:a@b.com")]
+    [InlineData("http://a@b.com")]
+    [InlineData("a@b.com:80")]
+    [InlineData("a@b/c")]
+    [InlineData("a\\b@c.com")]
+    [InlineData("a(b)@c.com")]
+    [InlineData("a\"b@c.com")]
+    [InlineData("\"a\"@c.com")]
+    [InlineData("a@[1.2.3.4]")]
+    [InlineData("a\u0001@b.com")]
+    [InlineData("a@b\u007F.com")]
+    [InlineData("a@b.com\n")]
+    public void Another_address_is_not_well_formed(string address)
+    {
+        foreach (var (operation, where) in new[]
+        {
+            (Operation("replace", "/emails/7/value", Quoted(address)), "[0].value"),
+            (Operation("add", "/emails", $$"""{"type":"work","value":{{Quoted(address)}}}"""), "[0].value.value"),
+        })
+        {
+            var error = Assert.Single(Validator.Validate(operation).Errors);
+            Assert.Equal((where, HelpScoutProblem.Email, address), (error.PropertyName, error.ErrorCode, error.CustomState));
+        }
+    }
+
+    [Theory]
     [InlineData("/emails/7/type", "home other work")]
     [InlineData("/phones/7/type", "fax home mobile other pager work")]
     [InlineData("/chats/7/type", "aim gtalk icq msn other qq skype xmpp yahoo")]

@@ -16,7 +16,7 @@ internal sealed class HelpScoutCreate : IHelpScoutOperation<HelpScoutCreate>, IC
 
     public static JsonTypeInfo? BodyType => HelpScoutJson.Default.HelpScoutNewCustomer;
 
-    public static IValidator<HelpScoutNewCustomer> Validator { get; } = new HelpScoutValidator<HelpScoutNewCustomer>(NewCustomerRules.Check);
+    public static IValidator<HelpScoutNewCustomer> Validator { get; } = new HelpScoutValidator<HelpScoutNewCustomer>(request => NewCustomerRules.Check(request, definitions: null));
 
     public static IReadOnlySet<string> Writable { get; } =
         FieldRules.Written.Concat(["emails", "phones", "chats", "socialProfiles", "websites", "address", "customAttributes"]).ToHashSet();
@@ -40,22 +40,14 @@ internal sealed class HelpScoutCreate : IHelpScoutOperation<HelpScoutCreate>, IC
 
     public static Result<HelpScoutNewCustomer> Parse(RequestBody body) => HelpScoutObject.Parse(body, HelpScoutJson.Default.HelpScoutNewCustomer);
 
+    // What is right for a property depends on the tenant's definitions.
+    public static async Task<ValueList<Problem>> JudgeAsync(
+        HelpScoutNewCustomer request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken) =>
+        request.Properties.Or(null) is { Length: > 0 }
+            ? NewCustomerRules.Check(request, await PropertyDefinitions.ReadAsync(exchange, cancellationToken))
+            : broken;
+
     public static ICustomerChange Map(HelpScoutNewCustomer request, Exchange exchange) => NewCustomerMapping.ToChange(request, PropertyDefinitions.Of(exchange));
-
-    public static async Task<Result<Customer>> WriteAsync(ContractWrite<HelpScoutNewCustomer, Customer> write, CancellationToken cancellationToken)
-    {
-        if (write.Request.Properties.Or(null) is { Length: > 0 })
-        {
-            var definitions = await PropertyDefinitions.ReadAsync(write.Exchange, cancellationToken);
-            var problems = NewCustomerProperties.Check(write.Request, definitions).ToValueList();
-            if (problems.Count > 0)
-            {
-                return Failure.Invalid(problems);
-            }
-        }
-
-        return await write.CreateAsync(Map(write.Request, write.Exchange), Writable, cancellationToken);
-    }
 
     // The vendor documents either header; its PHP client reads the first, a Ruby one the second.
     public static Answer Created(Customer customer, HelpScoutNewCustomer request, Exchange exchange)

@@ -3,16 +3,16 @@ using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Contracts.HelpScout;
 
-/// <summary>What is wrong with a customer that is to be made; all of it at once, but for the values of properties (<see cref="NewCustomerProperties"/>).</summary>
+/// <summary>What is wrong with a customer that is to be made, all of it at once.</summary>
 internal static class NewCustomerRules
 {
     /// <summary>The most items that a list may have. None is published; ours keeps the work bounded, as it does in updates.</summary>
     public const int MaximumItems = HelpScoutRequestValidator.MaximumOperations;
 
-    private static readonly TextRule Slug = new LengthRule(1, 100);
-
     /// <summary>The problems.</summary>
-    public static IEnumerable<Problem> Check(HelpScoutNewCustomer customer) =>
+    /// <param name="customer">The customer.</param>
+    /// <param name="definitions">What its tenant says of properties; null where that is not known, and the values of properties are not judged.</param>
+    public static ValueList<Problem> Check(HelpScoutNewCustomer customer, PropertyDefinitions? definitions) =>
     [
         .. FieldRules.Check(customer),
         .. customer.Phone.Or(null) is "" ? [] : EntryShapes.Phone.Value.CheckOptional(customer.Phone, "phone"),
@@ -22,7 +22,7 @@ internal static class NewCustomerRules
         .. CheckItems(customer.SocialProfiles, "socialProfiles", EntryShapes.SocialProfile.Check),
         .. CheckItems(customer.Websites, "websites", EntryShapes.Website.Check),
         .. CheckAddress(customer.Address),
-        .. CheckItems(customer.Properties, "properties", (property, where) => Slug.Check(property.Slug, $"{where}.slug")),
+        .. CheckItems(customer.Properties, "properties", (property, where) => NewCustomerProperties.Check(property, definitions, where)),
     ];
 
     private static IEnumerable<Problem> CheckItems<T>(

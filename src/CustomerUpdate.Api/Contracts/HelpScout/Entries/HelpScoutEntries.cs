@@ -28,6 +28,7 @@ internal sealed class HelpScoutEntries<TEntries> : IHelpScoutOperation<HelpScout
     {
         routes.Show<HelpScoutEntries<TEntries>>(Resource.Route);
         routes.Update<HelpScoutCreateEntry<TEntries>, HelpScoutEntryRequest>(HttpMethods.Post, Resource.Route);
+        routes.Show<HelpScoutShowEntry<TEntries>>(Resource.EntryRoute);
         routes.Update<HelpScoutUpdateEntry<TEntries>, HelpScoutEntryRequest>(HttpMethods.Put, Resource.EntryRoute);
         routes.Update<HelpScoutDeleteEntry<TEntries>, NoRequest>(HttpMethods.Delete, Resource.EntryRoute);
     }

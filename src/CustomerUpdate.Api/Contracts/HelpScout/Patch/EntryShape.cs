@@ -8,8 +8,11 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// <param name="Kind">The collection.</param>
 /// <param name="Type">What the type must be; null where entries have none.</param>
 /// <param name="Value">What the value must be.</param>
-internal sealed record EntryShape(EntryKind Kind, TextRule? Type, TextRule Value)
+internal sealed record EntryShape(EntryKind Kind, WordRule? Type, TextRule Value)
 {
+    // What an entry is shown as that others wrote without a type, or with one that is not listed: Help Scout's always have a listed one.
+    private const string OtherType = "other";
+
     /// <summary>What is wrong with an entry that was sent.</summary>
     public IEnumerable<Problem> Check(JsonElement entry, string where) => entry.ValueKind switch
     {
@@ -36,6 +39,9 @@ internal sealed record EntryShape(EntryKind Kind, TextRule? Type, TextRule Value
     /// <summary>The type of a valid entry; absent where entries of this kind have none.</summary>
     public Optional<string?> ReadType(JsonElement entry) =>
         Type is null ? Optional<string?>.Absent : Type.Read(Member(entry, "type"));
+
+    /// <summary>The type that a stored entry is shown with; null where entries of this kind have none.</summary>
+    public string? TypeOf(Entry stored) => Type is null ? null : Type.Find(stored.Type) ?? OtherType;
 
     /// <summary>The value of a valid entry.</summary>
     public string ReadValue(JsonElement entry) => Value.Read(Member(entry, "value"))!;

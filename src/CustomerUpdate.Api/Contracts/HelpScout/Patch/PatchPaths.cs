@@ -12,13 +12,19 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// </summary>
 internal static partial class PatchPaths
 {
+    // No entry has it: of a path that names none, and of a number that is too large for any.
+    private const long Nobodys = 0;
+
     private static readonly TextRule PersonName = new LengthRule(1, 40);
     private static readonly TextRule Line = new LengthRule(0, 60);
     private static readonly TextRule Unlimited = new LengthRule(0, int.MaxValue);
 
-    private static readonly TextRule Gender = new WordRule("male", "female", "unknown")
+    private static readonly TextRule PhotoType = new WordRule(
+        "unknown", "gravatar", "twitter", "facebook", "googleprofile", "googleplus", "linkedin", "instagram");
+
+    /// <summary>What a gender is. The list has small letters, the vendor's examples send capitals, and every answer shows them.</summary>
+    public static WordRule Gender { get; } = new("male", "female", "unknown")
     {
-        // The list has small letters, the vendor's examples send capitals, and every answer shows them.
         Spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["male"] = "Male",
@@ -26,9 +32,6 @@ internal static partial class PatchPaths
             ["unknown"] = "Unknown",
         },
     };
-
-    private static readonly TextRule PhotoType = new WordRule(
-        "unknown", "gravatar", "twitter", "facebook", "googleprofile", "googleplus", "linkedin", "instagram");
 
     /// <summary>All paths.</summary>
     public static ValueList<PatchPath> All { get; } =
@@ -63,7 +66,7 @@ internal static partial class PatchPaths
         var number = EntryNumber().Match(text);
         var template = number.Success ? $"{text[..number.Index]}{PatchPath.EntryId}{text[(number.Index + number.Length)..]}" : text;
         return ByTemplate.TryGetValue(template, out var path) && path.NamesEntry == number.Success
-            ? (path, number.Success ? long.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0)
+            ? (path, long.TryParse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : Nobodys)
             : null;
     }
 
@@ -73,15 +76,15 @@ internal static partial class PatchPaths
         yield return new CollectionPath(name, shape);
         yield return new WholeEntryPath(entry, shape);
         yield return new EntryPartPath(
-            $"{entry}/value", shape.Value, (id, text) => new EntryEdit.Replace(shape.Kind, id, Optional<string?>.Absent, text));
+            $"{entry}/value", shape.Kind, shape.Value, (id, text) => new EntryEdit.Replace(shape.Kind, id, Optional<string?>.Absent, text));
         if (shape.Type is { } type)
         {
             yield return new EntryPartPath(
-                $"{entry}/type", type, (id, text) => new EntryEdit.Replace(shape.Kind, id, text, Optional<string>.Absent));
+                $"{entry}/type", shape.Kind, type, (id, text) => new EntryEdit.Replace(shape.Kind, id, text, Optional<string>.Absent));
         }
     }
 
-    // The path's second segment, where it is a number without leading zeros that fits into 64 bits.
-    [GeneratedRegex(@"(?<=\A/[^/]+/)(?:0|[1-9][0-9]{0,17})(?=/|\z)", RegexOptions.CultureInvariant)]
+    // The path's second segment, where it is a number without leading zeros.
+    [GeneratedRegex(@"(?<=\A/[^/]+/)(?:0|[1-9][0-9]*)(?=/|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex EntryNumber();
 }

@@ -55,7 +55,7 @@ internal sealed record EmailRule : TextRule
 {
     protected override Problem? Judge(string text, string where) =>
         string.IsNullOrWhiteSpace(text) ? HelpScoutProblem.Empty(where)
-        : !EmailAddress.IsWellFormed(text) ? HelpScoutProblem.NotAnEmail(where, text)
+        : !EmailForm.IsOne(text) ? HelpScoutProblem.NotAnEmail(where, text)
         : text.Length > CustomerKey.MaximumLength ? HelpScoutProblem.OutOfRange(where, 1, CustomerKey.MaximumLength, text)
         : null;
 }
@@ -66,6 +66,9 @@ internal sealed record WordRule(params ValueList<string> Words) : TextRule
 {
     /// <summary>The spellings that are read, each with the one that is kept.</summary>
     public IReadOnlyDictionary<string, string> Spellings { get; init; } = Words.ToDictionary(word => word, StringComparer.Ordinal);
+
+    /// <summary>The spelling that is kept of what others wrote; null where it is none of the words.</summary>
+    public string? Find(string? text) => text is null ? null : Spellings.GetValueOrDefault(text);
 
     protected override Problem? Judge(string text, string where) =>
         text.Length == 0 ? HelpScoutProblem.Empty(where)

@@ -17,6 +17,8 @@ internal sealed class HelpScoutProperties : IHelpScoutOperation<HelpScoutPropert
 
     public static string Summary => "Update a customer's properties";
 
+    public static string WholeBody => HelpScoutRequest.WholeBody;
+
     public static ValueList<BodyFormat> BodyFormats => HelpScoutContract.BodyFormats;
 
     public static ValueList<string> OtherMediaTypes => HelpScoutContract.OtherMediaTypes;

@@ -40,7 +40,8 @@ internal static class PropertyPatch
         : Find(operation, definitions) is null ? [HelpScoutProblem.NoSuchProperty(where, path)]
         : [];
 
-    private static IEnumerable<Problem> CheckValue(JsonElement value, PropertyDefinition definition, string where)
+    /// <summary>What is wrong with the value of a property; of the kind <see cref="JsonValueKind.Undefined"/> where none was sent.</summary>
+    public static IEnumerable<Problem> CheckValue(JsonElement value, PropertyDefinition definition, string where)
     {
         var type = PropertyType.Of(definition.Type);
         return value.ValueKind switch
@@ -49,7 +50,7 @@ internal static class PropertyPatch
             JsonValueKind.Null => [],
             JsonValueKind.Number when type != PropertyType.Number => [HelpScoutProblem.WrongType(where, "string", value)],
             JsonValueKind.Number or JsonValueKind.String when TextOf(value) is var text =>
-                text.Length == 0 || type.Read(text, definition) is not null ? [] : [type.Refuse(where, definition, text)],
+                text.Length == 0 || type.Read(text, definition) is not null ? [] : [type.Refuse(where, definition, value)],
             _ => [HelpScoutProblem.WrongType(where, type == PropertyType.Number ? "number" : "string", value)],
         };
     }

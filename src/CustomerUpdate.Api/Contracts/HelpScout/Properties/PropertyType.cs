@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
@@ -10,9 +11,9 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// </summary>
 /// <param name="Name">The vendor's word.</param>
 /// <param name="Read">The text of a value as it is kept; null where it is no such value.</param>
-/// <param name="Refuse">What is said of what is no such value.</param>
+/// <param name="Refuse">What is said of what was sent and is no such value.</param>
 internal sealed record PropertyType(
-    string Name, Func<string, PropertyDefinition, string?> Read, Func<string, PropertyDefinition, string, Problem> Refuse)
+    string Name, Func<string, PropertyDefinition, string?> Read, Func<string, PropertyDefinition, JsonElement, Problem> Refuse)
 {
     private const int MaximumLength = 255;
 
@@ -20,7 +21,7 @@ internal sealed record PropertyType(
     public static PropertyType Text { get; } = new(
         "text",
         (text, _) => text.EnumerateRunes().Count() <= MaximumLength ? text : null,
-        (where, _, text) => HelpScoutProblem.OutOfRange(where, 0, MaximumLength, text));
+        (where, _, sent) => HelpScoutProblem.OutOfRange(where, 0, MaximumLength, sent));
 
     /// <summary>A 64-bit integer. It is the only one that is kept as a JSON number.</summary>
     public static PropertyType Number { get; } = new(
@@ -28,23 +29,23 @@ internal sealed record PropertyType(
         (text, _) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null,
-        (where, _, text) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Number, "an integer of 64 bits", text));
+        (where, _, sent) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Number, "an integer of 64 bits", sent));
 
     /// <summary>One of the options, by its id or its label. The label is kept: every contract shows it.</summary>
     public static PropertyType Dropdown { get; } = new(
         "dropdown",
         (text, definition) => definition.Option(text)?.Label,
-        (where, definition, text) => HelpScoutProblem.NotOneOf(where, definition.Options?.Select(option => option.Label) ?? [], text));
+        (where, definition, sent) => HelpScoutProblem.NotOneOf(where, definition.Options?.Select(option => option.Label) ?? [], sent));
 
     private static readonly PropertyType Url = new(
         "url",
         (text, _) => WebAddress.IsOne(text) ? text : null,
-        (where, _, text) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Url, "a URL", text));
+        (where, _, sent) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Url, "a URL", sent));
 
     private static readonly PropertyType Date = new(
         "date",
         (text, _) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var _) ? text : null,
-        (where, _, text) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Date, "a date (YYYY-MM-DD)", text));
+        (where, _, sent) => HelpScoutProblem.NotOfType(where, HelpScoutProblem.Date, "a date (YYYY-MM-DD)", sent));
 
     /// <summary>All types.</summary>
     public static ValueList<PropertyType> All { get; } = [Number, Text, Url, Date, Dropdown];
