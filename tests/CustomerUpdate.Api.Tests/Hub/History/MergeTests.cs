@@ -156,6 +156,23 @@ public abstract class MergeTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task The_versions_of_the_one_that_was_merged_are_no_way_back_for_the_survivor()
+    {
+        var into = await host.Customers.CreateAsync();
+        var from = await host.Customers.CreateAsync();
+        await hub.MergeAsync(into, from);
+        var merged = await host.Customers.ReadAsync(into);
+
+        var reply = await hub.RevertAsync(from, 1);
+
+        Assert.Equal((400, "invalid"), reply.Problem());
+        Assert.Equal([("/version", "merged")], reply.Errors);
+        Assert.Contains(into.Id.ToString(), reply.Body, StringComparison.Ordinal);
+        Assert.Equal(merged, await host.Customers.ReadAsync(into));
+        Assert.Equal(200, (await hub.RevertAsync(into, 1)).Status);
+    }
+
+    [Fact]
     public async Task Merges_and_updates_that_meet_lose_nothing()
     {
         var chatwoot = new ChatwootUnderTest();
