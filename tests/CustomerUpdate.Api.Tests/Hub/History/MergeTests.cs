@@ -173,6 +173,30 @@ public abstract class MergeTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_blank_gives_way_and_its_keys_with_it()
+    {
+        var into = await host.Customers.CreateAsync(profile => new Profile
+        {
+            Emails = List(new Entry(1, "work", "", "")),
+            Username = " ",
+            JobTitle = "",
+            PhotoUrl = "",
+            References = profile.References,
+        });
+        var from = await host.Customers.CreateAsync(
+            profile => profile with { Username = $"blank-{profile.Email}", JobTitle = "Engineer", PhotoUrl = "https://example.com/a.png" });
+
+        await hub.MergeAsync(into, from);
+
+        var survivor = (await host.Customers.ReadAsync(into)).Profile;
+        Assert.Equal(
+            (from.Profile.Email, from.Profile.Phone, from.Profile.Username, "Engineer", from.Profile.PhotoUrl),
+            (survivor.Email, survivor.Phone, survivor.Username, survivor.JobTitle, survivor.PhotoUrl));
+        Assert.Equal(into.Id, (await FindAsync(new CustomerKey(CustomerKey.UsernameKind, from.Profile.Username!)))!.Id);
+        Assert.Null(await FindAsync(new CustomerKey(CustomerKey.UsernameKind, " ")));
+    }
+
+    [Fact]
     public async Task Merges_and_updates_that_meet_lose_nothing()
     {
         var chatwoot = new ChatwootUnderTest();
@@ -235,6 +259,8 @@ public abstract class MergeTests(HostFixture fixture)
         Assert.Equal(
             [("/into", "invalid_id"), ("/from", "required"), ("/dryRun", "wrong_type"), ("/dry_run", "unknown_member")], reply.Errors);
     }
+
+    private static EntryList List(Entry entry) => new() { Entries = [entry], PrimaryId = entry.Id };
 
     private static EntryList Numbered(long id, Profile own) => new() { Entries = [own.Emails.Primary! with { Id = id }], PrimaryId = id };
 
