@@ -35,7 +35,7 @@ internal static class HubErrors
 
     private static ValueList<HubConflict>? ConflictsOf(Failure failure) => failure.Taken.Count == 0
         ? null
-        : [.. failure.Taken.Select(taken => new HubConflict(PointerOf(taken.Key), taken.Owner.Id))];
+        : [.. failure.Taken.Select(taken => new HubConflict(PointerOf(taken.Key), taken.Owner.Id)).Distinct()];
 
     private static ValueList<string>? ChangedOf(Failure failure) =>
         failure.ChangedFields.Count == 0 ? null : [.. failure.ChangedFields.Select(field => $"/{field}")];

@@ -43,7 +43,7 @@ internal static class AvatarWrites
     public static async Task MoveAvatarAsync(
         this CustomerDbContext db, Customer into, Customer survivor, Customer from, CancellationToken cancellationToken)
     {
-        if (into.Profile.PhotoUrl is null && survivor.Profile.PhotoUrl is not null)
+        if (survivor.Profile.PhotoUrl != into.Profile.PhotoUrl)
         {
             await db.CustomerAvatars
                 .Where(row => row.TenantId == from.TenantId && row.CustomerId == from.Id)

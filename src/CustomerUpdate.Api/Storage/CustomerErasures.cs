@@ -12,13 +12,14 @@ namespace CustomerUpdate.Api.Storage;
 /// one that comes after finds no customer.
 /// </summary>
 internal sealed class CustomerErasures(
-    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, WriteTransactions transactions, TimeProvider clock) : ICustomerErasures
+    IDbContextFactory<CustomerDbContext> databases, IDatabaseEngine engine, WriteTransactions transactions, ErasedTraces traces, TimeProvider clock)
+    : ICustomerErasures
 {
-    public Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken) =>
-        engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken);
+    public async Task<Result<long>> EraseAsync(CustomerErasureCommand command, CancellationToken cancellationToken) => await traces.ClearAfterAsync(
+        await engine.CommitAsync(() => TryAsync(command, cancellationToken), cancellationToken), command.Terms);
 
-    public Task<Result<int>> EraseTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken) =>
-        engine.CommitAsync(() => TryTogetherAsync(command, cancellationToken), cancellationToken);
+    public async Task<Result<int>> EraseTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken) => await traces.ClearAfterAsync(
+        await engine.CommitAsync(() => TryTogetherAsync(command, cancellationToken), cancellationToken), command.Terms);
 
     private async Task<Result<int>> TryTogetherAsync(CustomersErasureCommand command, CancellationToken cancellationToken)
     {
@@ -47,8 +48,7 @@ internal sealed class CustomerErasures(
             var now = clock.GetUtcMicroseconds();
             foreach (var customer in found)
             {
-                await EraseAsync(db, customer, cancellationToken);
-                db.ErasedCustomers.Add(Tombstone(customer, command.Caller, command.RequestId, now));
+                await EraseAsync(db, customer, new Erasure(command.Caller, command.RequestId, now), cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -70,24 +70,12 @@ internal sealed class CustomerErasures(
 
         async Task SaveAsync()
         {
-            await EraseAsync(db, found, cancellationToken);
-            db.ErasedCustomers.Add(Tombstone(found, command.Caller, command.RequestId, clock.GetUtcMicroseconds()));
+            await EraseAsync(db, found, new Erasure(command.Caller, command.RequestId, clock.GetUtcMicroseconds()), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
     }
 
-    private static ErasedCustomerRow Tombstone(Customer erased, Caller caller, string requestId, DateTimeOffset now) => new()
-    {
-        TenantId = erased.TenantId,
-        CustomerId = erased.Id,
-        Version = erased.Version,
-        At = now,
-        Contract = caller.Contract,
-        KeyId = caller.KeyId,
-        RequestId = requestId,
-    };
-
-    private static async Task EraseAsync(CustomerDbContext db, Customer customer, CancellationToken cancellationToken)
+    private static async Task EraseAsync(CustomerDbContext db, Customer customer, Erasure erasure, CancellationToken cancellationToken)
     {
         var keys = db.CustomerKeys.Where(row => row.TenantId == customer.TenantId && row.CustomerId == customer.Id);
         var histories = await MergedIdsAsync(db, customer, cancellationToken);
@@ -101,6 +89,7 @@ internal sealed class CustomerErasures(
             throw new DbUpdateConcurrencyException("The customer was written in between.");
         }
 
+        db.ErasedCustomers.AddRange(await TombstonesAsync(db, customer, histories, erasure, cancellationToken));
         await db.CustomerChanges
             .Where(row => row.TenantId == customer.TenantId && histories.Contains(row.CustomerId)).ExecuteDeleteAsync(cancellationToken);
         await db.IdempotencyKeys
@@ -119,4 +108,28 @@ internal sealed class CustomerErasures(
             .Select(row => row.Value).ToListAsync(cancellationToken);
         return [customer.Id, .. merged.Select(id => Guid.ParseExact(id, "D"))];
     }
+
+    // One for each id: an old file may have any of them, and must bring nobody back.
+    private static async Task<IEnumerable<ErasedCustomerRow>> TombstonesAsync(
+        CustomerDbContext db, Customer customer, Guid[] ids, Erasure erasure, CancellationToken cancellationToken)
+    {
+        var versions = await db.CustomerChanges
+            .Where(row => row.TenantId == customer.TenantId && ids.Contains(row.CustomerId))
+            .GroupBy(row => row.CustomerId)
+            .Select(history => new { Id = history.Key, Last = history.Max(row => row.Version) })
+            .ToDictionaryAsync(history => history.Id, history => history.Last, cancellationToken);
+        return ids.Select(id => new ErasedCustomerRow
+        {
+            TenantId = customer.TenantId,
+            CustomerId = id,
+            Version = versions.GetValueOrDefault(id, customer.Version),
+            At = erasure.At,
+            Contract = erasure.Caller.Contract,
+            KeyId = erasure.Caller.KeyId,
+            RequestId = erasure.RequestId,
+        });
+    }
+
+    /// <summary>When customers are erased, and on whose behalf.</summary>
+    private sealed record Erasure(Caller Caller, string RequestId, DateTimeOffset At);
 }

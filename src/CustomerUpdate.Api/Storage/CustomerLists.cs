@@ -12,7 +12,7 @@ internal sealed class CustomerLists(IDbContextFactory<CustomerDbContext> databas
 {
     public async Task<CustomerPage> ListAsync(Guid tenantId, CustomerSearch search, CancellationToken cancellationToken)
     {
-        if (!IsPossible(search.EmailKey) || !IsPossible(search.PhoneKey) || search is { Text: { } text } && !StorableText.IsStorable(text))
+        if (!IsPossible(search.EmailKey) || !IsPossible(search.PhoneKey) || !search.Texts.All(StorableText.IsStorable))
         {
             return new CustomerPage([], null); // PostgreSQL refuses even to look for it
         }
@@ -51,10 +51,10 @@ internal sealed class CustomerLists(IDbContextFactory<CustomerDbContext> databas
             rows = rows.Where(row => row.CreatedAt > after.CreatedAt || (row.CreatedAt == after.CreatedAt && row.CustomerId > after.Id));
         }
 
-        if (search.Text is { } text)
+        if (search.Texts.Count > 0)
         {
-            var folded = SearchText.Fold(text);
-            rows = rows.Where(row => row.Text.Contains(folded));
+            rows = rows.Where(Condition.Any([.. search.Texts.Select(text =>
+                Condition.On<CustomerSearchRow, string?>(row => row.Text, TextTest.Of(TextMatch.Part, SearchText.Fold(text))))]));
         }
 
         if (search.EmailKey is { } email)

@@ -48,6 +48,9 @@ internal static class CustomerMergeWrites
 
         var added = wanted.Except(into.Profile.Keys).Except(arrived).Append(CustomerKey.Id(from.Id));
         db.CustomerKeys.AddRange(added.Select(key => CustomerKeyRow.Of(survivor, key)));
+
+        // A blank one, which gave way.
+        db.CustomerKeys.RemoveRange(into.Profile.Keys.Except(wanted).Select(key => CustomerKeyRow.Of(into, key)));
     }
 
     // What its id answers from now on is another customer: one whose id is another.

@@ -44,7 +44,7 @@ internal static class StorageRegistration
         else
         {
             services.AddPooledDbContextFactory<SqliteCustomerDbContext>(options => options.AsUsedHere()
-                .UseSqlite(SqliteFile.ConnectionString(configuration)));
+                .UseSqlite(SqliteFile.ConnectionString(configuration)).AddInterceptors(new SqliteErasing()));
             services.AddSingleton<IDbContextFactory<CustomerDbContext>, CustomerDbContextFactory<SqliteCustomerDbContext>>();
             services.AddSingleton<IDatabaseEngine, SqliteEngine>();
             services.AddSingleton(_ => new SqliteSession(SqliteFile.LastingConnectionString(configuration)));
@@ -62,6 +62,7 @@ internal static class StorageRegistration
         services.AddSingleton<ISwept>(provider => provider.GetRequiredService<KeptAnswers>());
         services.AddHostedService<Sweeper>();
         services.AddSingleton<WriteTransactions>();
+        services.AddSingleton<ErasedTraces>();
         services.AddSingleton<OtpChallenges>();
         services.AddSingleton<IOtpChallenges>(provider => provider.GetRequiredService<OtpChallenges>());
         services.AddCommits(configuration);

@@ -8,7 +8,7 @@ namespace CustomerUpdate.Api.Storage;
 
 /// <summary>The tenants' table.</summary>
 internal sealed class Tenants(
-    IDbContextFactory<CustomerDbContext> databases, GuardedWrites writes, CachedCallers callers, TimeProvider clock) : ITenants
+    IDbContextFactory<CustomerDbContext> databases, GuardedWrites writes, ErasedTraces traces, CachedCallers callers, TimeProvider clock) : ITenants
 {
     public async Task<Tenant?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class Tenants(
     {
         var deleted = await writes.RunAsync(terms, (db, token) => EraseAsync(db, id, token), cancellationToken);
         callers.Forget(id);
-        return deleted;
+        return await traces.ClearAfterAsync(deleted, terms);
     }
 
     private async Task<Result<Tenant>> InsertAsync(CustomerDbContext db, NewTenant wanted, CancellationToken cancellationToken)

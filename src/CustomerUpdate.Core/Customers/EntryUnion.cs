@@ -20,7 +20,7 @@ internal sealed class EntryUnion
 
     /// <summary>
     /// The survivor's entries, then those of the other that say something new: another address, number, or text of a type. An entry keeps its
-    /// id where that is free. Roles that the survivor's list leaves empty go to the entries that had them on the other.
+    /// id where that is free. Roles that the survivor's list leaves empty, or gives to a blank entry, go to the entries that had them on the other.
     /// </summary>
     public EntryList Unite(EntryKind kind)
     {
@@ -43,11 +43,12 @@ internal sealed class EntryUnion
         return new EntryList
         {
             Entries = [.. entries],
-            PrimaryId = own.PrimaryId ?? Translate(others.PrimaryId),
-            SecondaryId = own.SecondaryId ?? Translate(others.SecondaryId),
+            PrimaryId = RoleOf(list => list.Primary),
+            SecondaryId = RoleOf(list => list.Secondary),
         };
 
-        long? Translate(long? id) => id is { } known ? newIds[known] : null;
+        long? RoleOf(Func<EntryList, Entry?> role) =>
+            TextUnion.IsGap(role(own)?.Value, role(others)?.Value) ? newIds[role(others)!.Id] : role(own)?.Id;
     }
 
     private static bool MeansTheSame(Entry one, Entry other) => one.Key is not null || other.Key is not null

@@ -1,8 +1,8 @@
 namespace CustomerUpdate.Core.Customers;
 
 /// <summary>
-/// Makes one profile of two that turned out to be the same person. The survivor keeps what it has and takes what it lacks; what belongs
-/// together (a name, an address, a signature and its time) is taken together, so that nothing is made up of two halves.
+/// Makes one profile of two that turned out to be the same person. The survivor keeps what it has and takes what it lacks, a blank text
+/// being none; what belongs together (a name, an address, a signature and its time) is taken together, so that nothing is made up of two halves.
 /// </summary>
 public static class ProfileMerge
 {
@@ -16,24 +16,24 @@ public static class ProfileMerge
         return into with
         {
             Name = IsBlank(into.Name) && !IsBlank(from.Name) ? from.Name : into.Name,
-            Username = into.Username ?? from.Username,
-            Identifier = into.Identifier ?? from.Identifier,
+            Username = TextUnion.Unite(into.Username, from.Username),
+            Identifier = TextUnion.Unite(into.Identifier, from.Identifier),
             Emails = entries.Unite(EntryKind.Email),
             Phones = entries.Unite(EntryKind.Phone),
             Chats = entries.Unite(EntryKind.Chat),
             SocialProfiles = entries.Unite(EntryKind.SocialProfile),
             Websites = entries.Unite(EntryKind.Website),
-            Address = into.Address ?? from.Address,
-            JobTitle = into.JobTitle ?? from.JobTitle,
-            Organization = into.Organization ?? from.Organization,
-            Location = into.Location ?? from.Location,
-            Background = into.Background ?? from.Background,
-            Age = into.Age ?? from.Age,
-            Gender = into.Gender ?? from.Gender,
-            PhotoUrl = into.PhotoUrl ?? from.PhotoUrl,
-            PhotoType = into.PhotoUrl is null ? from.PhotoType ?? into.PhotoType : into.PhotoType,
+            Address = IsBlank(into.Address) && !IsBlank(from.Address) ? from.Address : into.Address,
+            JobTitle = TextUnion.Unite(into.JobTitle, from.JobTitle),
+            Organization = TextUnion.Unite(into.Organization, from.Organization),
+            Location = TextUnion.Unite(into.Location, from.Location),
+            Background = TextUnion.Unite(into.Background, from.Background),
+            Age = TextUnion.Unite(into.Age, from.Age),
+            Gender = TextUnion.Unite(into.Gender, from.Gender),
+            PhotoUrl = TextUnion.Unite(into.PhotoUrl, from.PhotoUrl),
+            PhotoType = Owner(profile => profile.PhotoUrl, into, from).PhotoType,
             Tags = [.. into.Tags.Union(from.Tags)],
-            AssigneeId = into.AssigneeId ?? from.AssigneeId,
+            AssigneeId = TextUnion.Unite(into.AssigneeId, from.AssigneeId),
             LastSeenAt = into.LastSeenAt ?? from.LastSeenAt,
             CustomAttributes = BagUnion.Unite(into.CustomAttributes, from.CustomAttributes),
             ProfileAttributes = BagUnion.Unite(into.ProfileAttributes, from.ProfileAttributes),
@@ -43,19 +43,23 @@ public static class ProfileMerge
             Vendor = from.Vendor.SetAll(into.Vendor.Select(own =>
                 KeyValuePair.Create(own.Key, BagUnion.UniteLists(own.Value, from.Vendor.Find(own.Key) ?? ValueMap<BagValue>.Empty)))),
             References = [.. into.References.Union(from.References)], // the survivor's own first: those are what contracts show
-            PasswordHash = into.PasswordHash ?? from.PasswordHash,
+            PasswordHash = TextUnion.Unite(into.PasswordHash, from.PasswordHash),
         };
     }
 
-    private static bool IsBlank(PersonName name) =>
-        string.IsNullOrWhiteSpace(name.Full) && string.IsNullOrWhiteSpace(name.First) && string.IsNullOrWhiteSpace(name.Last);
+    private static bool IsBlank(PersonName name) => AreBlank(name.Full, name.First, name.Last);
+
+    private static bool IsBlank(Address? address) =>
+        address is null || AreBlank([.. address.Lines, address.City, address.State, address.PostalCode, address.Country]);
+
+    private static bool AreBlank(params IEnumerable<string?> texts) => texts.All(TextUnion.IsBlank);
 
     private static ValueMap<BagValue> Unite(ValueMap<BagValue> into, ValueMap<BagValue> from) => from.SetAll(into);
 
     // The details of a telephone number go with the number.
     private static ValueMap<BagValue> UniteChannels(Profile into, Profile from)
     {
-        return Owner(profile => profile.Phones.Primary, into, from) == from
+        return Owner(profile => profile.Phone, into, from) == from
             ? Unite(into.OtherChannels.Without(Profile.TelephoneDetails), from.OtherChannels)
             : Unite(into.OtherChannels, from.OtherChannels.Without(Profile.TelephoneDetails));
     }
@@ -64,11 +68,11 @@ public static class ProfileMerge
     private static Consent Merge(Consent into, Consent from)
     {
         var accepted = from.AcceptedServiceAgreement && !into.AcceptedServiceAgreement ? from : into;
-        var signed = from.Signature is not null && into.Signature is null ? from : into;
+        var signed = TextUnion.IsGap(into.Signature, from.Signature) ? from : into;
         return new Consent
         {
             AcceptedServiceAgreement = accepted.AcceptedServiceAgreement,
-            TosIp = accepted.TosIp ?? into.TosIp ?? from.TosIp,
+            TosIp = TextUnion.Unite(accepted.TosIp, TextUnion.Unite(into.TosIp, from.TosIp)),
             Signature = signed.Signature,
             SignatureAcceptedAt = signed.SignatureAcceptedAt,
             OptedOutWhatsappAt = into.OptedOutWhatsappAt ?? from.OptedOutWhatsappAt,
@@ -80,11 +84,10 @@ public static class ProfileMerge
     // Whether a value was verified is true of that value: it goes with it.
     private static Verification MergeVerification(Profile into, Profile from) => new()
     {
-        EmailVerified = Owner(profile => profile.Emails.Primary, into, from).Verification.EmailVerified,
-        PhoneNumberVerified = Owner(profile => profile.Phones.Primary, into, from).Verification.PhoneNumberVerified,
+        EmailVerified = Owner(profile => profile.Email, into, from).Verification.EmailVerified,
+        PhoneNumberVerified = Owner(profile => profile.Phone, into, from).Verification.PhoneNumberVerified,
         HasChangedPassword = Owner(profile => profile.PasswordHash, into, from).Verification.HasChangedPassword,
     };
 
-    private static Profile Owner(Func<Profile, object?> value, Profile into, Profile from) =>
-        value(into) is null && value(from) is not null ? from : into;
+    private static Profile Owner(Func<Profile, string?> text, Profile into, Profile from) => TextUnion.IsGap(text(into), text(from)) ? from : into;
 }

@@ -26,8 +26,8 @@ public sealed record CustomerSearch(int Limit)
     /// <summary>Where the page before ended.</summary>
     public CustomerPosition? After { get; init; }
 
-    /// <summary>A part of the name, of an e-mail address or of a phone number; case does not matter.</summary>
-    public string? Text { get; init; }
+    /// <summary>Parts of the name, of an e-mail address or of a phone number, one of which is enough; case does not matter. None: not asked about.</summary>
+    public ValueList<string> Texts { get; init; } = [];
 
     /// <summary>The key of one of its e-mail addresses.</summary>
     public string? EmailKey { get; init; }

@@ -110,6 +110,7 @@ public abstract partial class UpdateConformance
     [InlineData("")]
     [InlineData("\"\"")]
     [InlineData("two words")]
+    [InlineData("\"two words\"")]
     [InlineData("\"open")]
     public async Task An_unreadable_key_is_refused(string key)
     {

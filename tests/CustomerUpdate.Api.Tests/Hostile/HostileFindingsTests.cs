@@ -61,6 +61,8 @@ public sealed class HostileFindingsTests
 
         public ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken) => engine.TakeWriteTurnAsync(cancellationToken);
 
+        public Task ClearTracesAsync(CustomerDbContext db) => engine.ClearTracesAsync(db);
+
         public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => engine.BoundWaitsAsync(db, limit, cancellationToken);
 
         public void Dispose() => engine.Dispose();

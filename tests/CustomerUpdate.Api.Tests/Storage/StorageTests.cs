@@ -13,6 +13,8 @@ public abstract class StorageTests(string engine) : IAsyncLifetime
 
     private protected StoreUnderTest Store => hosts[0];
 
+    private protected DatabaseUnderTest Database => database!;
+
     public virtual async Task InitializeAsync()
     {
         database = await SeededDatabases.CreateAsync(engine);

@@ -180,6 +180,59 @@ public sealed class ProfileMergeTests
         Assert.Equal("", Merge(blank, new Profile()).Name.Full);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void A_blank_text_is_filled_and_fills_nothing(string blank)
+    {
+        var empty = new Profile
+        {
+            Username = blank,
+            Identifier = blank,
+            Address = new Address { Lines = [blank], City = blank },
+            JobTitle = blank,
+            Organization = blank,
+            Location = blank,
+            Background = blank,
+            Age = blank,
+            Gender = blank,
+            PhotoUrl = blank,
+            PhotoType = blank,
+            AssigneeId = blank,
+            LastSeenAt = Full.LastSeenAt,
+            Consent = new Consent { TosIp = blank, Signature = blank, SignatureAcceptedAt = Noon.AddDays(1) },
+        };
+
+        Assert.Equal(Full, Merge(empty, Full));
+        Assert.Equal(Full, Merge(Full, empty));
+        Assert.Equal(empty, Merge(empty, new Profile()));
+    }
+
+    [Fact]
+    public void A_blank_primary_gives_its_role_away_and_stays_an_entry()
+    {
+        var into = new Profile
+        {
+            Emails = List(1, Email(1, "")),
+            Phones = new EntryList { Entries = [Phone(2, " ")], PrimaryId = 2, SecondaryId = 2 },
+            OtherChannels = Bag(("dial_code", "\"+52\"")),
+        };
+        var from = new Profile
+        {
+            Emails = List(3, Email(3, "a@example.com")),
+            Phones = List(4, Phone(4, "+16502530000")),
+            Verification = new Verification { EmailVerified = true, PhoneNumberVerified = true },
+        };
+
+        var merged = Merge(into, from);
+
+        Assert.Equal(List(3, Email(1, ""), Email(3, "a@example.com")), merged.Emails);
+        Assert.Equal(new EntryList { Entries = [Phone(2, " "), Phone(4, "+16502530000")], PrimaryId = 4, SecondaryId = 2 }, merged.Phones);
+        Assert.Equal(from.Verification, merged.Verification);
+        Assert.Empty(merged.OtherChannels);
+        Assert.Equal(3, Merge(from, into).Emails.PrimaryId);
+    }
+
     [Fact]
     public void Whoever_merges_loses_no_key_of_the_survivor_and_no_address_of_the_other() =>
         Arbitrary.Profile.And(Arbitrary.Profile).Holds(pair =>

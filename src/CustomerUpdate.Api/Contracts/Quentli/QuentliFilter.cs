@@ -29,7 +29,8 @@ internal sealed class QuentliFilter(Func<string, string> keyOf, List<Problem> pr
         "AND" => Every(Branches(sent, path)),
         "id" => Field(sent, path, OfChoices, QuentliConditions.Id),
         "name" => Field(sent, path, OfTexts, QuentliConditions.Text(TextField.Name)),
-        "email" => Field(sent, path, OfTexts, QuentliConditions.Text(TextField.Email)),
+        "email" => Field(sent, path, OfTexts, QuentliConditions.KeyText(
+            TextField.Email, email => new(CustomerKey.EmailKind, EmailAddress.KeyOf(email)))),
         "username" => Field(sent, path, OfTexts, QuentliConditions.KeyText(TextField.Username, name => new(CustomerKey.UsernameKind, name))),
         "phoneNumber" => Field(sent, path, OfTexts, QuentliConditions.KeyText(
             TextField.Phone, phone => new(CustomerKey.PhoneKind, keyOf(phone)), QuentliConditions.WithPlus)),

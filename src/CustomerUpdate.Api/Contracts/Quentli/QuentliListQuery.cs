@@ -37,15 +37,21 @@ internal static class QuentliListQuery
             return otherwise;
         }
 
-        if (!sent.IsAmbiguous && int.TryParse(sent.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most)
+        if (!sent.IsAmbiguous && FindNumber(sent.Text) is { } number && number >= least && number <= most)
         {
             return number;
         }
 
-        problems.Add(new Problem(path, QuentliErrors.ValidationError, $"must be an integer from {least} to {most}"));
+        var range = most == int.MaxValue ? $"an integer of at least {least}" : $"an integer from {least} to {most}";
+        problems.Add(new Problem(path, QuentliErrors.ValidationError, $"must be {range}"));
         return otherwise;
     }
+
+    // There are never more customers than the greatest number that is counted to: a greater one means the same.
+    private static int? FindNumber(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : !string.IsNullOrEmpty(text) && text.All(char.IsAsciiDigit) ? int.MaxValue
+        : null;
 
     // Documented is one text that is a query of its own; clients also send the parts of it as parameters.
     private static QsNode Unpack(QsNode? sent, string path, List<Problem> problems)

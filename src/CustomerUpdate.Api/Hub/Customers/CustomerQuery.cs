@@ -23,7 +23,7 @@ internal static class CustomerQuery
         }
 
         CustomerPosition? after = null;
-        if (Find("cursor") is { } cursor && !CustomerCursor.TryRead(cursor, out after))
+        if (Find("cursor") is { } cursor && !CustomerCursor.TryRead(cursor, tenant.Id, out after))
         {
             problems.Add(new Problem("/cursor", "invalid_cursor", "must be what an earlier answer gave as next"));
         }
@@ -31,13 +31,19 @@ internal static class CustomerQuery
         return problems.Count > 0 ? Failure.Invalid([.. problems]) : new CustomerSearch(limit)
         {
             After = after,
-            Text = Find("query"),
+            Texts = Find("query") is { } text ? TextsOf(text, KeyOf(text)) : [],
             EmailKey = Find("email") is { } email ? EmailAddress.KeyOf(email) : null,
-            PhoneKey = Find("phone") is { } phone ? PhoneNumber.KeyOf(WithPlus(phone), tenant.Settings.DefaultRegion, phones) : null,
+            PhoneKey = Find("phone") is { } phone ? KeyOf(phone) : null,
         };
 
-        string? Find(string name) => query.TryGetValue(name, out var sent) && sent.ToString() is { Length: > 0 } value ? value : null;
+        string? Find(string name) => query.TryGetValue(name, out var sent) && sent.ToString() is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+        string KeyOf(string phone) => PhoneNumber.KeyOf(WithPlus(phone), tenant.Settings.DefaultRegion, phones);
     }
+
+    // What reads as a number is looked for by its key as well, which the searched texts have beside the number as it was written.
+    private static ValueList<string> TextsOf(string text, string key) =>
+        PhoneNumber.IsE164(key) && key != text.Trim() ? [text.Trim(), key] : [text.Trim()];
 
     // In a query a plus that is not escaped is a space: everybody forgets it once.
     private static string WithPlus(string phone) => phone is [' ', >= '1' and <= '9', ..] ? $"+{phone[1..]}" : phone;

@@ -55,7 +55,7 @@ internal static class HubCustomerExamples
 
     public static object[] Search { get; } =
     [
-        new QueryParameter("query", "What the name, an e-mail address or a phone number contains, in any case."),
+        new QueryParameter("query", "What the name, an e-mail address or a phone number contains, in any case; or a phone number, in any spelling that reads to the same number."),
         new QueryParameter("email", "An e-mail address, in any case."),
         new QueryParameter("phone", "A phone number, in any spelling that reads to the same number."),
         new QueryParameter("limit", "The most customers of a page: 1 to 100; 20 if absent.") { Range = (1, 100) },

@@ -52,7 +52,7 @@ internal static class HubCustomers
         var page = await lists.ListAsync(caller.Tenant.Id, search, cancellationToken);
         return Answer.Of(
             StatusCodes.Status200OK,
-            new HubCustomerPage([.. page.Items.Select(HubMapping.ToCanonical)], CustomerCursor.Write(page.Next)),
+            new HubCustomerPage([.. page.Items.Select(HubMapping.ToCanonical)], CustomerCursor.Write(caller.Tenant.Id, page.Next)),
             HubJson.Default.HubCustomerPage);
     }
 

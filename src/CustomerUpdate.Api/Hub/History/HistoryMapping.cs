@@ -21,16 +21,17 @@ internal static class HistoryMapping
         version.RequestId,
         ChangesOf(version.Changes));
 
-    // What differs by less than is shown (microseconds, a second reference) is not shown to differ.
     private static ValueList<HistoryChange> ChangesOf(string json)
     {
         using var document = JsonDocument.Parse(json, DocumentOptions);
-        return
-        [
-            .. document.RootElement.EnumerateArray().Select(ToChange)
-                .Where(change => change.Before?.GetRawText() != change.After?.GetRawText()),
-        ];
+        return [.. document.RootElement.EnumerateArray().Select(ToChange).Where(IsShown)];
     }
+
+    // What differs by less than is shown (microseconds, a second reference) is not shown to differ. What a bag has comes and goes as a null, too.
+    private static bool IsShown(HistoryChange change) =>
+        IsInBag(change.Field) || change.Before?.GetRawText() != change.After?.GetRawText();
+
+    private static bool IsInBag(string field) => field.LastIndexOf('/') > 0;
 
     private static HistoryChange ToChange(JsonElement change)
     {

@@ -76,6 +76,13 @@ internal static class HubHistory
                 return Failure.Of(FailureKind.NotFound);
             }
 
+            // The versions that were counted under this id are not the survivor's.
+            if (customer.Id != id)
+            {
+                return Failure.Invalid([new Problem(
+                    "/version", "merged", $"is of a customer that was merged into {customer.Id}: revert that one, to a version of its own.")]);
+            }
+
             if (await history.FindRevertAsync(customer, request.Version.Value, cancellationToken) is not { } revert)
             {
                 return Failure.Invalid([new Problem("/version", "unknown_version", "must be a version that the customer has had.")]);

@@ -22,7 +22,7 @@ internal static class ImportErrors
         FailureKind.TooLarge => [new HubProblemError("", "too_long", "is longer than 1 MiB")],
         FailureKind.Malformed => [new HubProblemError("", "malformed", $"is no readable JSON from byte {failure.Offset} on")],
         FailureKind.Busy => [new HubProblemError("", "busy", "could not be written; send it again")],
-        _ when failure.Taken.Count > 0 => [.. failure.Taken.Select(TakenError)],
+        _ when failure.Taken.Count > 0 => [.. failure.Taken.Select(TakenError).Distinct()],
         _ when failure.Problems.Count > 0 =>
             [.. failure.Problems.Select(problem => new HubProblemError(problem.Path, problem.Code, problem.Message))],
         _ => [new HubProblemError("", "failed", "could not be written")],

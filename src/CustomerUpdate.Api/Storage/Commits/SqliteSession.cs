@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerUpdate.Api.Storage.Engines;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,7 @@ internal sealed class SqliteSession(string connectionString) : IDisposable
             connection = new SqliteConnection(connectionString);
             connection.Open();
             using var setting = connection.CreateCommand();
-            setting.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesAhead}");
+            setting.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesAhead}; {SqliteErasing.Setting}");
             setting.ExecuteNonQuery();
         }
     }

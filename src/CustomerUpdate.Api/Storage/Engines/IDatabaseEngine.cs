@@ -14,6 +14,9 @@ internal interface IDatabaseEngine
     /// <summary>Waits for the turn to write; disposing it ends the turn. No turn may be taken inside another.</summary>
     ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken);
 
+    /// <summary>Clears away what deleted rows leave behind outside the tables, as far as nobody is reading it.</summary>
+    Task ClearTracesAsync(CustomerDbContext db);
+
     /// <summary>Bounds how long the statements of the running transaction wait for others' locks, from here on; null as at its start.</summary>
     Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken);
 }

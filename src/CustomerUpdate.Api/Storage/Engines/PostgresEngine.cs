@@ -20,6 +20,9 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellationToken) => default;
 
+    // Vacuuming is the server's, and so is what it keeps to recover and to replicate.
+    public Task ClearTracesAsync(CustomerDbContext db) => Task.CompletedTask;
+
     public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => limit is { } bound
         ? db.Database.ExecuteSqlAsync($"SELECT set_config('lock_timeout', {bound.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)}, true)", cancellationToken)
         : db.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout TO DEFAULT", cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerUpdate.Api.Storage.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,10 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
 
+    private const int ClearingTries = 5;
+
+    private static readonly TimeSpan ClearingPause = TimeSpan.FromMilliseconds(20);
+
     private readonly SemaphoreSlim writers = new(1, 1);
 
     public DatabaseFault Classify(Exception exception) => ExceptionChain.Find<SqliteException>(exception) switch
@@ -41,10 +46,29 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
         return new Turn(writers);
     }
 
+    // The write-ahead file has pages as they were before. It can be emptied once nobody reads in it, which is a matter of milliseconds, or of an export.
+    public async Task ClearTracesAsync(CustomerDbContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var checkpoint = db.Database.GetDbConnection().CreateCommand();
+        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        for (var tries = 1; !await IsThroughAsync(checkpoint) && tries < ClearingTries; tries++)
+        {
+            await Task.Delay(ClearingPause);
+        }
+    }
+
     // One writer at a time: whoever gets to write waits for nobody's locks any more.
     public Task BoundWaitsAsync(CustomerDbContext db, TimeSpan? limit, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => writers.Dispose();
+
+    // Its first column is 1 where somebody was in the way.
+    private async Task<bool> IsThroughAsync(DbCommand checkpoint)
+    {
+        using var turn = await TakeWriteTurnAsync(CancellationToken.None);
+        return await checkpoint.ExecuteScalarAsync() is 0L;
+    }
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {

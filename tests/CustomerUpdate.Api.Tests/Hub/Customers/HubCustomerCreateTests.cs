@@ -116,6 +116,20 @@ public abstract class HubCustomerCreateTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task A_customer_that_has_several_values_of_a_kind_is_named_once()
+    {
+        var (one, two) = (hub.Unique("t"), hub.Unique("t"));
+        var body = $$"""{ "references": { "trillet": [ "{{one}}", "{{two}}" ] } }""";
+        var first = await hub.CreateAsync(body);
+
+        var answer = await hub.CreateAsync(body);
+
+        Assert.Equal((409, "taken"), (answer.Status, answer.Type));
+        var conflict = Assert.Single(answer.Body!["conflicts"]!.AsArray());
+        Assert.Equal(("/references/trillet", first.Id), ((string)conflict!["pointer"]!, (string)conflict["customerId"]!));
+    }
+
+    [Fact]
     public async Task Numbers_step_past_those_that_were_given()
     {
         var next = (long)(await hub.CreateAsync("{}")).Body!["references"]!["helpscout"]!;

@@ -74,6 +74,33 @@ public abstract class HubCustomerListTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_searched_for_may_be_a_number_in_any_spelling_or_a_part_of_one()
+    {
+        var digits = CustomerRoutes.UniqueDigits();
+        var national = $"({digits[..3]}) {digits[3..6]}-{digits[6..]}";
+        var written = (await hub.CreateAsync($$"""{ "phone": "+1{{digits}}" }""")).Id;
+
+        foreach (var spelling in new[] { national, $"{digits[..3]}-{digits[3..6]}-{digits[6..]}", $"+1 {national}", $" {digits} ", digits[2..], $"+1{digits[..9]}" })
+        {
+            Assert.Contains(written, await FindAsync($"query={Uri.EscapeDataString(spelling)}&limit=100"));
+        }
+
+        Assert.Equal([written], await FindAsync($"query=+1 {digits}"));
+        Assert.Equal([written], await FindAsync($"query={Uri.EscapeDataString(national)}&phone={digits}"));
+        Assert.Empty(await FindAsync($"query={Uri.EscapeDataString($"({digits[..3]}) 999-{digits[6..]}")}"));
+    }
+
+    [Fact]
+    public async Task White_space_around_what_is_searched_for_does_not_count()
+    {
+        var mark = hub.Unique("trimmed");
+        var id = (await hub.CreateAsync($$"""{ "name": "{{mark}}" }""")).Id;
+
+        Assert.Equal([id], await FindAsync($"query=%20{mark}%09"));
+        Assert.Equal(await FindAsync("limit=2"), await FindAsync("limit=2&query=%20"));
+    }
+
+    [Fact]
     public async Task An_address_finds_by_any_entry_and_exactly()
     {
         var mark = hub.Unique("mail");
@@ -86,14 +113,30 @@ public abstract class HubCustomerListTests(HostFixture fixture)
     [Theory]
     [InlineData("limit=0&cursor=abc", "/cursor invalid_cursor,/limit out_of_range")]
     [InlineData("limit=101", "/limit out_of_range")]
-    [InlineData("cursor=AAAAAAAAAAD_____________________", null)]
-    [InlineData("cursor=__________8AAAAAAAAAAAAAAAAAAAAA", "/cursor invalid_cursor")]
-    public async Task What_no_list_gave_is_no_cursor(string query, string? errors)
+    [InlineData("cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/cursor invalid_cursor")]
+    [InlineData("cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/cursor invalid_cursor")]
+    [InlineData("cursor=__________8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/cursor invalid_cursor")]
+    public async Task What_no_list_gave_is_no_cursor(string query, string errors)
     {
         var answer = await hub.ListAsync(query);
 
-        Assert.Equal(errors is null ? 200 : 400, answer.Status);
-        Assert.Equal(errors?.Split(',') ?? [], errors is null ? [] : answer.Errors);
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(errors.Split(','), answer.Errors);
+    }
+
+    [Fact]
+    public async Task A_cursor_is_one_of_its_tenants_list_only()
+    {
+        await hub.CreateAsync("{}");
+        await hub.CreateAsync("{}");
+        var cursor = (string)(await hub.ListAsync("limit=1")).Body!["next"]!;
+
+        var other = new CustomerRoutes(host, TestTenants.Other);
+        var answer = await other.ListAsync($"cursor={cursor}");
+
+        Assert.Equal(200, (await hub.ListAsync($"cursor={cursor}")).Status);
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["/cursor invalid_cursor"], answer.Errors);
     }
 
     [Fact]

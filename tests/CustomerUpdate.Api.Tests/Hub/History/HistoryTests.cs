@@ -3,6 +3,7 @@ using CustomerUpdate.Api.Tests.Contracts.Chatwoot;
 using CustomerUpdate.Api.Tests.Contracts.HelpScout;
 using CustomerUpdate.Api.Tests.Contracts.Quentli;
 using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Api.Tests.Hub.Customers;
 using CustomerUpdate.Core.Customers;
 
 namespace CustomerUpdate.Api.Tests.Hub.History;
@@ -81,6 +82,22 @@ public abstract class HistoryTests(HostFixture fixture)
             $$"""[{"field":"/email","before":"{{old}}","after":"{{now}}"},"""
             + $$"""{"field":"/emails","before":[{"id":5001,"type":"work","value":"{{old}}"}],"after":[{"id":5001,"type":"work","value":"{{now}}"}]}]""",
             changes);
+    }
+
+    [Fact]
+    public async Task What_comes_into_a_bag_as_null_and_goes_is_named_and_coming_again_it_makes_no_version()
+    {
+        var customer = await host.Customers.CreateAsync();
+        await host.Client.SendAsync(chatwoot.Update(customer, """{ "custom_attributes": { "n": null } }"""));
+        await host.Client.SendAsync(chatwoot.Update(customer, """{ "custom_attributes": { "n": null } }"""));
+        await new CustomerRoutes(host, TestTenants.Demo).PatchAsync(
+            $"{customer.Id}", """[ { "op": "remove", "path": "/customAttributes/n" } ]""", CustomerRoutes.JsonPatch);
+
+        var reply = await hub.GetAsync(customer, "/history");
+
+        Assert.Equal([3L, 2L, 1L], Versions(reply));
+        Assert.All(reply.Json.GetProperty("items").EnumerateArray().Take(2), item => Assert.Equal(
+            """[{"field":"/customAttributes/n","before":null,"after":null}]""", item.GetProperty("changes").GetRawText()));
     }
 
     [Fact]

@@ -156,6 +156,47 @@ public abstract class MergeTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task The_versions_of_the_one_that_was_merged_are_no_way_back_for_the_survivor()
+    {
+        var into = await host.Customers.CreateAsync();
+        var from = await host.Customers.CreateAsync();
+        await hub.MergeAsync(into, from);
+        var merged = await host.Customers.ReadAsync(into);
+
+        var reply = await hub.RevertAsync(from, 1);
+
+        Assert.Equal((400, "invalid"), reply.Problem());
+        Assert.Equal([("/version", "merged")], reply.Errors);
+        Assert.Contains(into.Id.ToString(), reply.Body, StringComparison.Ordinal);
+        Assert.Equal(merged, await host.Customers.ReadAsync(into));
+        Assert.Equal(200, (await hub.RevertAsync(into, 1)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_blank_gives_way_and_its_keys_with_it()
+    {
+        var into = await host.Customers.CreateAsync(profile => new Profile
+        {
+            Emails = List(new Entry(1, "work", "", "")),
+            Username = " ",
+            JobTitle = "",
+            PhotoUrl = "",
+            References = profile.References,
+        });
+        var from = await host.Customers.CreateAsync(
+            profile => profile with { Username = $"blank-{profile.Email}", JobTitle = "Engineer", PhotoUrl = "https://example.com/a.png" });
+
+        await hub.MergeAsync(into, from);
+
+        var survivor = (await host.Customers.ReadAsync(into)).Profile;
+        Assert.Equal(
+            (from.Profile.Email, from.Profile.Phone, from.Profile.Username, "Engineer", from.Profile.PhotoUrl),
+            (survivor.Email, survivor.Phone, survivor.Username, survivor.JobTitle, survivor.PhotoUrl));
+        Assert.Equal(into.Id, (await FindAsync(new CustomerKey(CustomerKey.UsernameKind, from.Profile.Username!)))!.Id);
+        Assert.Null(await FindAsync(new CustomerKey(CustomerKey.UsernameKind, " ")));
+    }
+
+    [Fact]
     public async Task Merges_and_updates_that_meet_lose_nothing()
     {
         var chatwoot = new ChatwootUnderTest();
@@ -218,6 +259,8 @@ public abstract class MergeTests(HostFixture fixture)
         Assert.Equal(
             [("/into", "invalid_id"), ("/from", "required"), ("/dryRun", "wrong_type"), ("/dry_run", "unknown_member")], reply.Errors);
     }
+
+    private static EntryList List(Entry entry) => new() { Entries = [entry], PrimaryId = entry.Id };
 
     private static EntryList Numbered(long id, Profile own) => new() { Entries = [own.Emails.Primary! with { Id = id }], PrimaryId = id };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Api.Tests.Hub.History;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
@@ -162,6 +163,32 @@ public abstract class ImportTests(HostFixture fixture)
 
         Assert.Equal(["1 failed /id:erased"], results.Select(TransferClient.Brief));
         Assert.Equal("", await client.ExportAsync(tenant));
+    }
+
+    [Fact]
+    public async Task Does_not_bring_back_who_was_merged_into_somebody_who_was_erased()
+    {
+        var (tenant, _, _) = await client.AddTenantAsync();
+        var made = await client.ImportAsync(
+            tenant, """{ "email": "into@example.com" }""", """{ "email": "from@example.com", "version": 7 }""", """{ "email": "first@example.com" }""");
+        var export = await client.ExportAsync(tenant);
+        await MergeAsync(made[1], made[2]);
+        await MergeAsync(made[0], made[1]);
+        await SendAsync(HttpMethod.Delete, $"/{IdOf(made[0])}");
+
+        var results = await client.ImportAsync(tenant, export);
+
+        Assert.Equal(["1 failed /id:erased", "2 failed /id:erased", "3 failed /id:erased"], results.Select(TransferClient.Brief));
+        Assert.Equal("", await client.ExportAsync(tenant));
+
+        Task MergeAsync(JsonElement into, JsonElement from) =>
+            SendAsync(HttpMethod.Post, "/merge", $$"""{ "into": "{{IdOf(into)}}", "from": "{{IdOf(from)}}" }""");
+
+        async Task SendAsync(HttpMethod method, string below, string? body = null)
+        {
+            var reply = await new HubCalls(host).SendAsync(method, $"/hub/v1/tenants/{tenant.Id}/customers{below}", body);
+            Assert.InRange(reply.Status, 200, 204);
+        }
     }
 
     private static Guid IdOf(JsonElement result) => result.GetProperty("id").GetGuid();
