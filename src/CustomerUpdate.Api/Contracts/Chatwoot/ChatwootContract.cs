@@ -111,6 +111,10 @@ internal sealed class ChatwootContract
 
     public static Result<ChatwootRequest> Parse(RequestBody body) => ChatwootRequest.Parse(body);
 
+    public static Task<ValueList<Problem>> JudgeAsync(
+        ChatwootRequest request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken) =>
+        TakenBesideInvalid.AddAsync(request, broken, exchange, cancellationToken);
+
     public static ICustomerChange Map(ChatwootRequest request, Exchange exchange) => PictureUpload.Of(request, exchange);
 
     public static Answer Updated(Customer customer, ChatwootRequest request, Exchange exchange) =>

@@ -1,5 +1,4 @@
 using CustomerUpdate.Api.Http;
-using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 

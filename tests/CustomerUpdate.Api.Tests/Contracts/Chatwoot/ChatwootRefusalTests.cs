@@ -130,15 +130,29 @@ public abstract class ChatwootRefusalTests
         var customer = await host.Customers.CreateAsync();
 
         var taken = await chatwoot.PutAsync(customer, $$"""{ "phone_number": "{{phone}}", "identifier": "{{identifier}}", "email": "{{email}}" }""");
-        var invalid = await chatwoot.PutAsync(customer, $$"""{ "phone_number": "x", "email": "{{email}}" }""");
         var otherCase = await chatwoot.PutAsync(customer, $$"""{ "identifier": "{{identifier!.ToLowerInvariant()}}" }""");
 
         Assert.Equal(
             """422 {"message":"Email has already been taken, Identifier has already been taken, """
                 + """Phone number has already been taken","attributes":["email","identifier","phone_number"]}""",
             taken.Line);
-        Assert.Equal("""422 {"message":"Phone number should be in e164 format","attributes":["phone_number"]}""", invalid.Line);
         Assert.Equal(200, otherCase.Status);
+    }
+
+    [Fact]
+    public async Task What_is_taken_is_said_beside_what_is_invalid()
+    {
+        var owner = await host.Customers.CreateAsync(profile => profile with { Identifier = $"CRM-{profile.Email}" });
+        var customer = await host.Customers.CreateAsync();
+        const string message = """422 {"message":"Name is too long (maximum is 255 characters), Email has already been taken, """
+            + """Identifier has already been taken, Phone number should be in e164 format","attributes":["name","email","identifier","phone_number"]}""";
+        var sent = $$"""{ "phone_number": "x", "identifier": "{{owner.Profile.Identifier}}", "email": "{{owner.Profile.Email}}", "name": "{{new string('x', 256)}}" }""";
+
+        Assert.Equal(message, (await chatwoot.PutAsync(customer, sent)).Line);
+        Assert.Equal(message, (await chatwoot.PostAsync("/contacts", sent)).Line);
+        Assert.Equal(
+            """422 {"message":"Phone number should be in e164 format","attributes":["phone_number"]}""",
+            (await chatwoot.PutAsync(owner, $$"""{ "phone_number": "x", "email": "{{owner.Profile.Email}}" }""")).Line);
     }
 }
 

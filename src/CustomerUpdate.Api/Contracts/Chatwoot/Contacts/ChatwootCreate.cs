@@ -48,6 +48,10 @@ internal sealed class ChatwootCreate : IChatwootOperation<ChatwootCreate>, IWrit
         ? body.Read(ChatwootJson.Default.ChatwootNewContact) with { Picture = body.File }
         : new ChatwootNewContact();
 
+    public static Task<ValueList<Problem>> JudgeAsync(
+        ChatwootNewContact request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken) =>
+        TakenBesideInvalid.AddAsync(request, broken, exchange, cancellationToken);
+
     public static async Task<Result<CreatedContact>> WriteAsync(
         ContractWrite<ChatwootNewContact, CreatedContact> write, CancellationToken cancellationToken)
     {
