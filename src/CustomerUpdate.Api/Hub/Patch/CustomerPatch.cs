@@ -28,7 +28,7 @@ internal static class CustomerPatch
     {
         if ((await BodyFormat.ReadAsync(Bodies, request, cancellationToken)).TryFailure(out var body, out var unreadable))
         {
-            return unreadable;
+            return unreadable with { MediaTypes = [MergePatchType, JsonPatchType] };
         }
 
         if (body.Root == JsonValueKind.Undefined)
