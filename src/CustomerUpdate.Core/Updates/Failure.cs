@@ -120,6 +120,9 @@ public sealed record Failure(FailureKind Kind)
     /// <summary>The methods that the path does take.</summary>
     public ValueList<string> AllowedMethods { get; init; } = [];
 
+    /// <summary>The media types that the route does take, where there is more to say than the contract always says.</summary>
+    public ValueList<string> MediaTypes { get; init; } = [];
+
     /// <summary>The header that is not readable.</summary>
     public string? Header { get; init; }
 

@@ -20,12 +20,13 @@ internal sealed class EntryListReader
 
     private readonly Profile stored;
     private readonly ApplyContext context;
+    private readonly ValueList<string> edited;
     private readonly ICollection<Problem> problems;
     private readonly Dictionary<EntryKind, List<Draft>> drafts = [];
 
-    public EntryListReader(ObjectReader root, Profile stored, ApplyContext context, ICollection<Problem> problems)
+    public EntryListReader(ObjectReader root, Profile stored, ApplyContext context, ValueList<string> edited, ICollection<Problem> problems)
     {
-        (this.stored, this.context, this.problems) = (stored, context, problems);
+        (this.stored, this.context, this.edited, this.problems) = (stored, context, edited, problems);
         foreach (var (kind, name, defaultType) in Lists)
         {
             if (root.Objects(name) is { IsPresent: true } items)
@@ -39,6 +40,9 @@ internal sealed class EntryListReader
 
     /// <summary>Whether a list was sent.</summary>
     public bool Has(EntryKind kind) => drafts.ContainsKey(kind);
+
+    /// <summary>Whether a list that was sent is the stored one with entries edited, and not one that was written anew.</summary>
+    public bool IsEdited(EntryKind kind) => Lists.Any(list => list.Kind == kind && edited.Contains(list.Name));
 
     /// <summary>The stored profile with the entries that were sent in the place of the stored ones; who is the primary is not decided here.</summary>
     public Profile Write()

@@ -18,8 +18,13 @@ internal static class HubCustomerReader
     /// <param name="stored">What is stored, or an empty profile.</param>
     /// <param name="context">What applying needs to know. At most one new id is taken for each entry without one, and three more.</param>
     /// <param name="takesReadOnly">Whether <see cref="ReadOnly"/> members are passed over and not refused: the caller reads them itself.</param>
+    /// <param name="edited">
+    /// Lists that are stored ones with entries edited, which keep their primary, and <c>channels</c> where they are the stored ones with others than the
+    /// telephone edited, which say nothing of the phone; null where everything in the document is said.
+    /// </param>
     /// <returns>Fails with <see cref="FailureKind.Invalid"/> and every problem there is, each under its JSON Pointer.</returns>
-    public static Result<Profile> Read(JsonElement document, Profile stored, ApplyContext context, bool takesReadOnly = false)
+    public static Result<Profile> Read(
+        JsonElement document, Profile stored, ApplyContext context, bool takesReadOnly = false, ValueList<string>? edited = null)
     {
         if (document.ValueKind != JsonValueKind.Object)
         {
@@ -40,19 +45,20 @@ internal static class HubCustomerReader
             }
         }
 
-        var written = ReadMembers(root, stored, context, problems);
+        var written = ReadMembers(root, stored, context, edited ?? [], problems);
         root.RefuseOthers();
         return problems.Count == 0 ? written : Failure.Invalid([.. problems]);
     }
 
-    private static Profile ReadMembers(ObjectReader root, Profile stored, ApplyContext context, List<Problem> problems)
+    private static Profile ReadMembers(
+        ObjectReader root, Profile stored, ApplyContext context, ValueList<string> edited, List<Problem> problems)
     {
-        var lists = new EntryListReader(root, stored, context, problems);
+        var lists = new EntryListReader(root, stored, context, edited, problems);
         var points = new ContactPointReader(lists, stored, context);
-        var channels = ChannelsReader.Read(root, stored, context);
+        var channels = ChannelsReader.Read(root, stored, context, edited);
         var (email, phone, secondary) = (root.Text("email"), channels.Phone, root.Text("secondaryPhone"));
         RefuseTooLong(root, "email", email);
-        var edited = points.WritePhones(points.WriteEmail(lists.Write(), ref email), ref phone, ref secondary);
+        var listed = points.WritePhones(points.WriteEmail(lists.Write(), ref email), ref phone, ref secondary);
 
         var change = ScalarReader.Read(root) with
         {
@@ -71,11 +77,11 @@ internal static class HubCustomerReader
         var archivedAt = root.Instant("archivedAt").Or(stored.ArchivedAt);
         var archivedById = root.Text("archivedById").Or(stored.ArchivedById);
         var references = ReferencesReader.Read(root.Object("references"), stored.References);
-        var written = edited.Write(stored, change, context);
+        var written = listed.Write(stored, change, context);
         RefuseTooLong(root, "phone", written.Phones.Primary?.Key);
         return written with
         {
-            OtherChannels = channels.Others.Or(written.OtherChannels),
+            OtherChannels = channels.Others.Apply(written.OtherChannels),
             Consent = ConsentReader.WriteRest(consent, written.Consent),
             ArchivedAt = archivedAt,
             ArchivedById = archivedById,

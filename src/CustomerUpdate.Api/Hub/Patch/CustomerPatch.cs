@@ -28,7 +28,7 @@ internal static class CustomerPatch
     {
         if ((await BodyFormat.ReadAsync(Bodies, request, cancellationToken)).TryFailure(out var body, out var unreadable))
         {
-            return unreadable;
+            return unreadable with { MediaTypes = [MergePatchType, JsonPatchType] };
         }
 
         if (body.Root == JsonValueKind.Undefined)
@@ -45,7 +45,7 @@ internal static class CustomerPatch
     private static ProfileRewrite ReadMergePatch(JsonElement document)
     {
         var patch = JsonNode.Parse(document.GetRawText());
-        return Rewrite(CountObjects(document) + ContactPoints, stored =>
+        return Rewrite(CountObjects(document) + ContactPoints, WrittenPlaces.Of(patch), stored =>
         {
             stored = new PatchDocument(MergePatch.Apply(stored.Root, patch));
             return stored;
@@ -61,16 +61,16 @@ internal static class CustomerPatch
 
         // An entry may lose its id to an operation, a list may be copied to each of the others, and ids that were given are passed over.
         var needed = ((CountObjects(document) + patch.Operations.Count) * (Enum.GetValues<EntryKind>().Length + 1)) + ContactPoints;
-        return Rewrite(needed, stored => patch.Apply(stored) is { } failure ? failure : stored);
+        return Rewrite(needed, WrittenPlaces.Of(patch), stored => patch.Apply(stored) is { } failure ? failure : stored);
     }
 
-    private static ProfileRewrite Rewrite(int entryIdsNeeded, Func<PatchDocument, Result<PatchDocument>> patch) =>
+    private static ProfileRewrite Rewrite(int entryIdsNeeded, WrittenPlaces written, Func<PatchDocument, Result<PatchDocument>> patch) =>
         new(entryIdsNeeded, (profile, context) =>
         {
             var canonical = PatchedCustomer.CanonicalOf(context.Stored! with { Profile = profile });
             return patch(new PatchDocument(canonical.DeepClone())).TryFailure(out var patched, out var failure)
                 ? failure
-                : PatchedCustomer.Read(canonical, patched.Root, profile, context);
+                : PatchedCustomer.Read(canonical, patched.Root, written, profile, context);
         });
 
     // The most entries that a document can bring along.

@@ -9,36 +9,28 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Api.Hub;
 
 /// <summary>
-/// Reads what a patch made of a canonical customer. Only what it changed is read, over what is stored: a member that it left alone stays to
-/// the byte, whatever another contract put there, and one that it took away gets the value that it has on a customer of whom nothing is known.
+/// Reads what a patch made of a canonical customer. Only what it said is read (<see cref="CustomerDifference"/>), over what is stored: a member
+/// that it left alone stays to the byte, whatever another contract put there.
 /// </summary>
 internal static class PatchedCustomer
 {
-    // Their members are the contract's, and absent ones stay; those of other objects are the tenant's, which are replaced whole.
-    private static readonly HashSet<string> FixedShapes = ["address", "consent", "verification", "vendor", "references"];
-
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly JsonObject Defaults = CanonicalOf(new Customer
-    {
-        TenantId = default,
-        Id = default,
-        Version = 0,
-        CreatedAt = default,
-        UpdatedAt = default,
-        Profile = new Profile(),
-    });
 
     /// <summary>The document that patches apply to.</summary>
     public static JsonObject CanonicalOf(Customer customer) =>
         (JsonObject)JsonSerializer.SerializeToNode(HubMapping.ToCanonical(customer), HubJson.Default.HubCustomer)!;
 
     /// <summary>The profile that the patched document asks for.</summary>
+    /// <param name="canonical">The document that the patch applied to.</param>
+    /// <param name="patched">What it made of that.</param>
+    /// <param name="written">Where it wrote.</param>
+    /// <param name="stored">What is stored.</param>
+    /// <param name="context">What applying needs to know.</param>
     /// <returns>Failures: those of <see cref="HubCustomerReader"/>, and what could not have been sent either: too large, too deep.</returns>
-    public static Result<Profile> Read(JsonObject canonical, JsonNode? patched, Profile stored, ApplyContext context)
+    public static Result<Profile> Read(JsonObject canonical, JsonNode? patched, WrittenPlaces written, Profile stored, ApplyContext context)
     {
-        var changed = patched is JsonObject customer ? Difference(canonical, customer, Defaults, isRoot: true) : patched;
-        var bytes = Write(changed);
+        var difference = patched is JsonObject customer ? CustomerDifference.Between(canonical, customer, written) : null;
+        var bytes = Write(difference?.Said ?? patched);
         if (bytes.Length > BoundedBody.Limit)
         {
             return Failure.Of(FailureKind.TooLarge);
@@ -50,7 +42,7 @@ internal static class PatchedCustomer
         }
 
         using var document = JsonDocument.Parse(readable.Utf8);
-        return HubCustomerReader.Read(document.RootElement, stored, context);
+        return HubCustomerReader.Read(document.RootElement, stored, context, edited: difference?.Edited);
     }
 
     private static byte[] Write(JsonNode? node)
@@ -68,33 +60,5 @@ internal static class PatchedCustomer
 
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
-    }
-
-    private static JsonObject Difference(JsonObject before, JsonObject after, JsonObject? defaults, bool isRoot)
-    {
-        var changed = new JsonObject();
-        foreach (var (name, value) in after)
-        {
-            var was = before[name];
-            if (was is JsonObject old && value is JsonObject now && (!isRoot || FixedShapes.Contains(name)))
-            {
-                var inside = Difference(old, now, defaults?[name] as JsonObject, isRoot: false);
-                if (inside.Count > 0)
-                {
-                    changed[name] = inside;
-                }
-            }
-            else if (!before.ContainsKey(name) || !JsonNode.DeepEquals(was, value))
-            {
-                changed[name] = value?.DeepClone();
-            }
-        }
-
-        foreach (var (name, _) in before.Where(member => !after.ContainsKey(member.Key)))
-        {
-            changed[name] = defaults?[name]?.DeepClone();
-        }
-
-        return changed;
     }
 }

@@ -10,13 +10,27 @@ public abstract class HubCustomerPatchTests(HostFixture fixture)
 
     [Theory]
     [InlineData("""{ "name": "Grace Hopper" }""", """{ "name": "Grace Hopper", "firstName": "Grace", "lastName": "Hopper" }""")]
+    [InlineData("""{ "name": "Countess", "firstName": "Ada", "lastName": "Lovelace" }""", """{ "name": "Countess", "firstName": "Ada", "lastName": "Lovelace" }""")]
+    [InlineData("""{ "name": "Ada Lovelace", "lastName": "Byron" }""", """{ "name": "Ada Lovelace", "firstName": "Ada", "lastName": "Byron" }""")]
     [InlineData("""{ "lastName": "Byron" }""", """{ "name": "Ada Byron", "firstName": "Ada", "lastName": "Byron" }""")]
     [InlineData("""{ "name": null }""", """{ "name": null, "firstName": null, "lastName": null }""")]
     [InlineData("""{ "tags": null, "blocked": null }""", """{ "tags": [], "blocked": false }""")]
     [InlineData("""{ "address": { "city": null } }""", """{ "address": { "lines": [ "1 St" ], "city": null, "state": null, "postalCode": null, "country": "UK" } }""")]
     [InlineData("""{ "address": null }""", """{ "address": null }""")]
     [InlineData("""{ "customAttributes": { "plan": null, "n": 1 } }""", """{ "customAttributes": { "keep": true, "n": 1 } }""")]
-    [InlineData("""{ "vendor": { "quentli": { "skipTaxInvoice": null } } }""", """{ "vendor": { "insighto": { "lastSent": "x" } } }""")]
+    [InlineData("""{ "vendor": { "quentli": { "skipTaxInvoice": null } } }""", """{ "vendor": { "chatwoot": { "contactInboxes": [] }, "insighto": { "lastSent": "x" } } }""")]
+    [InlineData("""{ "vendor": { "insighto": null } }""", """{ "vendor": { "chatwoot": { "contactInboxes": [] }, "quentli": { "skipTaxInvoice": true } } }""")]
+    [InlineData("""{ "vendor": null }""", """{ "vendor": {} }""")]
+    [InlineData(
+        """{ "consent": null, "verification": null }""",
+        """
+        { "consent": { "acceptedServiceAgreement": false, "tosIp": null, "signature": null, "signatureAcceptedAt": null,
+                       "optedOutWhatsappAt": null, "optedInWhatsappAt": null, "startedWhatsappAt": null },
+          "verification": { "emailVerified": false, "phoneNumberVerified": false, "hasChangedPassword": false } }
+        """)]
+    [InlineData("""{ "customAttributes": null, "profileAttributes": null }""", """{ "customAttributes": {}, "profileAttributes": {} }""")]
+    [InlineData("""{ "channels": null }""", """{ "channels": {}, "phone": null, "phones": [] }""")]
+    [InlineData("""{ "emails": null, "phones": null, "chats": null, "websites": null, "references": { "trillet": null } }""", """{ "email": null, "emails": [], "phone": null, "phones": [], "chats": [], "websites": [] }""")]
     [InlineData("""{ "phone": "+12025550999" }""", """{ "channels": { "telephone": "+12025550999", "whatsapp": 1 } }""")]
     [InlineData("""{ "channels": { "telephone": "+12025550998" } }""", """{ "phone": "+12025550998", "channels": { "telephone": "+12025550998", "whatsapp": 1, "dial_code": "1" } }""")]
     [InlineData("""{ "channels": { "telephone": null } }""", """{ "phone": null, "phones": [] }""")]
@@ -26,6 +40,28 @@ public abstract class HubCustomerPatchTests(HostFixture fixture)
 
         var answer = await hub.PatchAsync(made.Id, patch);
         await hub.EraseAsync(made.Id);
+
+        Assert.True(answer.Status == 200, answer.Body?.ToJsonString());
+        Assert.Equal("\"2-hub\"", answer.ETag);
+        foreach (var (name, value) in JsonNode.Parse(expected)!.AsObject())
+        {
+            Assert.True(JsonNode.DeepEquals(value, answer.Body![name]), $"{name}: {answer.Body[name]?.ToJsonString()}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""[ { "op": "remove", "path": "/vendor" } ]""", """{ "vendor": {} }""")]
+    [InlineData("""[ { "op": "replace", "path": "/vendor", "value": { "quentli": { "skipTaxInvoice": false } } } ]""", """{ "vendor": { "quentli": { "skipTaxInvoice": false } } }""")]
+    [InlineData("""[ { "op": "remove", "path": "/vendor/chatwoot/contactInboxes" } ]""", """{ "vendor": { "insighto": { "lastSent": "x" }, "quentli": { "skipTaxInvoice": true } } }""")]
+    [InlineData("""[ { "op": "remove", "path": "/address" }, { "op": "remove", "path": "/tags" }, { "op": "remove", "path": "/blocked" } ]""", """{ "address": null, "tags": [], "blocked": false }""")]
+    [InlineData("""[ { "op": "remove", "path": "/consent/tosIp" }, { "op": "remove", "path": "/verification" }, { "op": "remove", "path": "/archivedAt" } ]""", """{ "archivedAt": null, "verification": { "emailVerified": false, "phoneNumberVerified": false, "hasChangedPassword": false } }""")]
+    [InlineData("""[ { "op": "replace", "path": "/name", "value": "Countess" }, { "op": "replace", "path": "/firstName", "value": "Ada" } ]""", """{ "name": "Countess", "firstName": "Ada", "lastName": "Lovelace" }""")]
+    [InlineData("""[ { "op": "test", "path": "/firstName", "value": "Ada" }, { "op": "replace", "path": "/name", "value": "Countess" } ]""", """{ "name": "Countess", "firstName": "Countess", "lastName": null }""")]
+    public async Task A_json_patch_changes_what_it_writes_and_what_follows_from_that(string patch, string expected)
+    {
+        var made = await MakeAsync();
+
+        var answer = await hub.PatchAsync(made.Id, patch, CustomerRoutes.JsonPatch);
 
         Assert.True(answer.Status == 200, answer.Body?.ToJsonString());
         Assert.Equal("\"2-hub\"", answer.ETag);
@@ -156,6 +192,7 @@ public abstract class HubCustomerPatchTests(HostFixture fixture)
 
         Assert.Equal(415, answer.Status);
         Assert.Equal("application/merge-patch+json, application/json-patch+json", answer.Message.Headers.GetValues("Accept-Patch").Single());
+        Assert.Equal("The body must be application/merge-patch+json or application/json-patch+json, and not compressed.", (string?)answer.Body!["detail"]);
     }
 
     [Fact]
@@ -202,7 +239,9 @@ public abstract class HubCustomerPatchTests(HostFixture fixture)
         return await hub.CreateAsync($$"""
             { "name": "Ada Lovelace", "email": "{{hub.Unique("ada")}}@example.com", "phone": "+1{{digits}}", "tags": [ "VIP" ], "blocked": true,
               "address": { "lines": [ "1 St" ], "city": "London", "country": "UK" }, "customAttributes": { "plan": "pro", "keep": true },
-              "channels": { "whatsapp": 1, "dial_code": "1" }, "vendor": { "quentli": { "skipTaxInvoice": true }, "insighto": { "lastSent": "x" } } }
+              "channels": { "whatsapp": 1, "dial_code": "1" }, "vendor": { "quentli": { "skipTaxInvoice": true }, "insighto": { "lastSent": "x" }, "chatwoot": { "contactInboxes": [] } },
+              "consent": { "acceptedServiceAgreement": true, "tosIp": "10.0.0.1", "signature": "A" }, "verification": { "emailVerified": true },
+              "archivedAt": "2026-01-02T00:00:00Z", "profileAttributes": { "city": "X" }, "chats": [ { "value": "ada" } ], "websites": [ { "value": "https://ada.example" } ] }
             """);
     }
 }
