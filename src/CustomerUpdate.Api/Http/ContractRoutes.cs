@@ -62,8 +62,11 @@ internal sealed class ContractRoutes<TContract>
 
     /// <summary>A route that the vendor has and this host does not offer, mapped for those who may not even ask. Documents do not list it.</summary>
     public void NotOffered<TRead>(string method, string pattern)
-        where TRead : IReadOperation<TRead> =>
-        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, ReadDescription<TRead>.Create()).ExcludeFromDescription();
+        where TRead : IReadOperation<TRead>
+    {
+        var description = ReadDescription<TRead>.Create().At(path => path[..path.LastIndexOf('/')] + pattern[pattern.LastIndexOf('/')..]);
+        Add(method, pattern, ReadEndpoint<TRead>.HandleAsync, description).ExcludeFromDescription();
+    }
 
     /// <summary>Routes that read the same at several paths without parameters. Documents list them all.</summary>
     /// <param name="method">The method.</param>

@@ -28,6 +28,8 @@ public sealed class ProfileJsonTests
         "address":{"lines":["123 West Main St"],"city":"Dallas","state":"TX","postalCode":"74206","country":"US"},
         "tags":["VIP"],
         "customAttributes":{"newsletter":true,"plan":"premium"},
+        "vendor":{"chatwoot":{"contactInboxes":[{"inbox":{"avatar_url":"","channel_id":1,"channel_type":"Channel::Api","id":1,"name":"Website","provider":null},
+        "source_id":"0198f000-0000-4000-8000-0000000000f1"}]}},
         "references":[{"contract":"trillet","value":"123e3a141eccd665d3ba8abc"},
         {"contract":"quentli","value":"cmdemo0000customer0000001"},
         {"contract":"helpscout","value":"100"},
