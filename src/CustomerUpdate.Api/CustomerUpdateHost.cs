@@ -69,6 +69,7 @@ internal static class CustomerUpdateHost
         app.UseBrowserOrigins();
         app.UseMiddleware<ErrorBoundary>();
         app.UseSwaggerDocuments();
+        app.Use(RefuseStrangePaths);
         app.MapHealth();
         app.MapAvatars();
         app.MapHub();
@@ -77,4 +78,9 @@ internal static class CustomerUpdateHost
             contract.MapRoutes(app);
         }
     }
+
+    // Under a vendor's prefix every path is a route, if only of a refusal: what is none is nobody's, and is told so in the host's own words.
+    private static Task RefuseStrangePaths(HttpContext http, RequestDelegate next) => http.GetEndpoint() is null
+        ? HubErrors.ToAnswer(Failure.Of(FailureKind.RouteUnknown)).ExecuteAsync(http)
+        : next(http);
 }

@@ -25,6 +25,18 @@ public abstract class HostTests(HostFixture fixture)
     public async Task Is_alive() =>
         Assert.Equal(200, (int)(await host.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
 
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/v1/nothing")]
+    [InlineData("/swagger/nothing")]
+    public async Task What_is_nobodys_path_is_refused_in_the_hosts_own_words(string path)
+    {
+        var answer = await host.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        Assert.Equal((404, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("\"not-found\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Swagger_shows_what_the_hub_reads_and_answers()
     {

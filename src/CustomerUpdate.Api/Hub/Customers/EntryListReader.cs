@@ -80,7 +80,8 @@ internal sealed class EntryListReader
             item.RefuseMember("value", "too_long", $"is too long (maximum is {CustomerKey.MaximumLength} characters)");
         }
 
-        return new Draft(new Entry(id, type, text, key), item.At("id"));
+        var entry = stored.List(kind).Find(id) is { } old ? old.Rewrite(text, key) with { Type = type } : new Entry(id, type, text, key);
+        return new Draft(entry, item.At("id"));
     }
 
     private void RefuseDoubleIds()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CustomerUpdate.Api.Tests.Hosting;
+using CustomerUpdate.Api.Tests.Hub.Keys;
 
 namespace CustomerUpdate.Api.Tests.Hub.Customers;
 
@@ -110,6 +111,21 @@ public abstract class HubContactPatchTests(HostFixture fixture)
 
         Assert.Equal(expected, $"email {Show(answer.Body!["email"])} emails {Show(answer.Body["emails"])}");
         Assert.Equal(made.Body["emails"]![0]!["id"]!.ToString(), answer.Body["emails"]![0]!["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_number_that_is_sent_back_is_the_number_that_it_was_whatever_the_tenants_region_is_by_then()
+    {
+        var client = new HubClient(fixture.Host);
+        var tenant = await client.NewTenantAsync("""{ "defaultRegion": "US" }""");
+        var made = await client.PostAsync($"{tenant}/customers", """{ "phone": "(202) 555-0111" }""");
+        await client.PatchAsync(tenant, """{ "settings": { "defaultRegion": "MX" } }""");
+
+        var again = await client.SendAsync(
+            HttpMethod.Patch, $"{tenant}/customers/{made.Text("id")}", $$"""{ "phones": {{made.Json["phones"]!.ToJsonString()}} }""", CustomerRoutes.MergePatch);
+
+        Assert.Equal((200, made.Body), (again.Status, again.Body));
+        Assert.Equal(409, (await client.PostAsync($"{tenant}/customers", """{ "phone": "+12025550111" }""")).Status);
     }
 
     private async Task AssertBecomesAsync(string customer, string patch, string expected, params string[] members)
