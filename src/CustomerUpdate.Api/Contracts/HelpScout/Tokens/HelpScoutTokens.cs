@@ -107,8 +107,9 @@ internal sealed class HelpScoutTokens : IHelpScoutOperation<HelpScoutTokens>, IO
             return Fail(refused, exchange);
         }
 
-        exchange.Service<LimitedCallers>().NoteWrongSecret(exchange.Http, credential);
-        return Refuse(TokenWords.InvalidGrant, exchange);
+        return exchange.Service<LimitedCallers>().CountWrongSecret(exchange.Http, credential) is { } limited
+            ? Fail(limited, exchange)
+            : Refuse(TokenWords.InvalidGrant, exchange);
     }
 
     // No token outlives its key, and none says so.
