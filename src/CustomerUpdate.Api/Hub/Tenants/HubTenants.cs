@@ -78,7 +78,7 @@ internal static class HubTenants
             "change the tenant",
             async write =>
             {
-                var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
+                var read = await HubBody.ReadChangeAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
                     : await tenants.UpdateAsync(write.Caller.Tenant.Id, HubTenantMapping.ToChange(request), write.Terms, cancellationToken);
