@@ -40,6 +40,7 @@ internal static class CustomerUpdateHost
         services.AddSingleton(_ => ContractCatalog.References);
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<UpdateLog>();
+        services.AddSingleton(provider => new UnforeseenFailures(provider.GetRequiredService<StoreFaults>().KindOf));
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<SearchLimits>();
         services.AddSingleton<FailedAuthentications>();

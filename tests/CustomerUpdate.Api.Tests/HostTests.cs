@@ -37,6 +37,24 @@ public abstract class HostTests(HostFixture fixture)
         Assert.Contains("\"not-found\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("!", 1, true)]
+    [InlineData("~", 128, true)]
+    [InlineData("~", 129, false)]
+    [InlineData("two words", 1, false)]
+    [InlineData("", 1, false)]
+    public async Task An_id_of_a_request_is_echoed_where_it_is_1_to_128_visible_characters_and_else_replaced(string text, int times, bool isEchoed)
+    {
+        var sent = string.Concat(Enumerable.Repeat(text, times));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+        request.Headers.TryAddWithoutValidation("X-Request-Id", sent);
+
+        var answered = (await host.Client.SendAsync(request)).Headers.GetValues("X-Request-Id").Single();
+
+        Assert.Equal(isEchoed, answered == sent);
+        Assert.NotEmpty(answered);
+    }
+
     [Fact]
     public async Task Swagger_shows_what_the_hub_reads_and_answers()
     {

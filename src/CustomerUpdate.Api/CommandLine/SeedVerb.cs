@@ -9,13 +9,13 @@ internal static class SeedVerb
 {
     /// <summary>The verb.</summary>
     public static Command Create() =>
-        new Command("seed", "Make the demo tenant with its fixed keys and its customer. Refused in Production.").Does(SeedAsync);
+        new Command("seed", "Make the demo tenant with its fixed keys and its customer. Refused outside Development.").Does(SeedAsync);
 
     private static async Task<string?> SeedAsync(ParseResult parsed, WebApplication app, CancellationToken cancellationToken)
     {
-        if (app.Environment.IsProduction())
+        if (!app.Environment.IsDevelopment())
         {
-            return "The demo tenant's keys are public, so that it is not made in Production: set ASPNETCORE_ENVIRONMENT to Development.";
+            return "The demo tenant's keys are public, so that it is made in Development only: set ASPNETCORE_ENVIRONMENT to Development.";
         }
 
         await app.Services.GetRequiredService<DatabaseSchema>().MigrateAsync(cancellationToken);

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Core.Updates;
 
 namespace CustomerUpdate.Api.Http;
@@ -7,7 +7,7 @@ namespace CustomerUpdate.Api.Http;
 /// Catches what no handler foresaw and answers it in the words of the contract whose endpoint it was: no stack trace, no SQL, no type
 /// name leaves the host.
 /// </summary>
-internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
+internal sealed partial class ErrorBoundary(RequestDelegate next, UnforeseenFailures failures, ILogger<ErrorBoundary> logger)
 {
     /// <summary>Answers a request.</summary>
     public async Task InvokeAsync(HttpContext http)
@@ -20,34 +20,39 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         {
             http.Abort(); // nobody is there to be answered
         }
-        catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
-        {
-            var tooLarge = refused.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            await AnswerAsync(http, tooLarge ? FailureKind.TooLarge : FailureKind.Malformed);
-        }
-        catch (Exception unavailable) when (IsTransient(unavailable) && !http.Response.HasStarted)
-        {
-            Log.Unavailable(logger, http.TraceIdentifier, unavailable.GetBaseException().Message);
-            await AnswerAsync(http, FailureKind.Busy);
-        }
 #pragma warning disable CA1031 // the boundary is where every exception ends
-        catch (Exception unexpected) when (!http.Response.HasStarted)
+        catch (Exception unforeseen) when (!http.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            Log.Unexpected(logger, http.TraceIdentifier, unexpected);
-            await AnswerAsync(http, FailureKind.Unexpected);
+            var kind = failures.KindOf(unforeseen);
+            Write(http, kind, unforeseen);
+            await AnswerAsync(http, kind);
         }
     }
 
-    // The database cannot be reached, or takes no more connections: that passes, and the same request may be sent again.
-    private static bool IsTransient(Exception? exception) =>
-        exception is not null && (exception is DbException { IsTransient: true } or TimeoutException || IsTransient(exception.InnerException));
+    // What the caller did wrong is in the line of its write, like every refusal.
+    private void Write(HttpContext http, FailureKind kind, Exception unforeseen)
+    {
+        if (kind == FailureKind.Busy)
+        {
+            Log.Unavailable(logger, http.TraceIdentifier, unforeseen.GetBaseException().Message.ReplaceLineEndings(" "));
+        }
+        else if (kind == FailureKind.Unexpected)
+        {
+            Log.Unexpected(logger, http.TraceIdentifier, unforeseen);
+        }
+    }
 
     private static async Task AnswerAsync(HttpContext http, FailureKind kind)
     {
         http.Response.Clear();
         http.Response.Headers[RequestIds.Header] = http.TraceIdentifier;
         ProtectiveHeaders.Set(http);
+        if (kind == FailureKind.CredentialUnknown)
+        {
+            RateLimitHeaders.Withdraw(http);
+        }
+
         var contract = http.GetEndpoint()?.Metadata.GetMetadata<ContractMetadata>();
         var failure = Failure.Of(kind);
         var answer = contract?.Failed(failure, new Exchange(http)) ?? new Answer(StatusCodes.Status500InternalServerError);

@@ -9,6 +9,13 @@ internal sealed record Exchange(HttpContext Http)
     /// <summary>Who asks; null until that is known.</summary>
     public Caller? Caller { get; init; }
 
+    /// <summary>The tenant that it is about: the caller's, unless somebody outside all tenants asks; null where none is known.</summary>
+    public Guid? TenantId
+    {
+        get => field ?? Caller?.Tenant.Id;
+        init;
+    }
+
     /// <summary>The request.</summary>
     public HttpRequest Request => Http.Request;
 

@@ -35,9 +35,18 @@ internal sealed class WriteEndpoint<TOperation, TRequest, TResult>
         var started = log.Now;
         var endpoint = new WriteEndpoint<TOperation, TRequest, TResult>(
             http, services.GetRequiredService<LimitedCallers>(), services.GetRequiredService<ICustomerReads>());
-        var outcome = await endpoint.ExecuteAsync(services.GetRequiredService<IdempotentWrites>(), http.RequestAborted);
-        TOperation.Log(log, endpoint.exchange, outcome.Result, started);
-        return WriteHeaders.Applied(http.Request, outcome.Answer);
+        try
+        {
+            var outcome = await endpoint.ExecuteAsync(services.GetRequiredService<IdempotentWrites>(), http.RequestAborted);
+            TOperation.Log(log, endpoint.exchange, outcome.Result, started);
+            return WriteHeaders.Applied(http.Request, outcome.Answer);
+        }
+        catch (Exception unforeseen) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            var kind = services.GetRequiredService<UnforeseenFailures>().KindOf(unforeseen);
+            TOperation.Log(log, endpoint.exchange, Failure.Of(kind), started);
+            throw; // to where it is answered
+        }
     }
 
     private async Task<WriteOutcome<TResult>> ExecuteAsync(IdempotentWrites writes, CancellationToken cancellationToken)

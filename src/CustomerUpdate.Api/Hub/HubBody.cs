@@ -12,13 +12,23 @@ namespace CustomerUpdate.Api.Hub;
 internal static class HubBody
 {
     private static readonly ValueList<BodyFormat> Formats = [BodyFormat.Json("application/json")];
+    private static readonly ValueList<BodyFormat> ChangeFormats = [BodyFormat.Json("application/json", CustomerPatch.MergePatchType)];
 
     /// <summary>The body as a wire model that breaks no rule; all rules that it does break are reported at once.</summary>
-    public static async Task<Result<T>> ReadAsync<T>(
+    public static Task<Result<T>> ReadAsync<T>(
         HttpRequest request, JsonTypeInfo<T> type, IValidator<T> validator, CancellationToken cancellationToken)
+        where T : HubRequest => ReadAsync(Formats, request, type, validator, cancellationToken);
+
+    /// <summary>The same of a change, in which what is absent stays: it may be called a merge patch (RFC 7396).</summary>
+    public static Task<Result<T>> ReadChangeAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> type, IValidator<T> validator, CancellationToken cancellationToken)
+        where T : HubRequest => ReadAsync(ChangeFormats, request, type, validator, cancellationToken);
+
+    private static async Task<Result<T>> ReadAsync<T>(
+        ValueList<BodyFormat> formats, HttpRequest request, JsonTypeInfo<T> type, IValidator<T> validator, CancellationToken cancellationToken)
         where T : HubRequest
     {
-        if ((await BodyFormat.ReadAsync(Formats, request, cancellationToken)).TryFailure(out var body, out var failure))
+        if ((await BodyFormat.ReadAsync(formats, request, cancellationToken)).TryFailure(out var body, out var failure))
         {
             return failure;
         }

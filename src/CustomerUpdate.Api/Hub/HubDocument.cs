@@ -49,7 +49,10 @@ internal static class HubDocument
         [$"GET {Tenant}"] = Shown("Show a tenant", HubTenantJson.Default.HubTenantResponse),
         [$"PATCH {Tenant}"] = Shown("Change a tenant's name and settings", HubTenantJson.Default.HubTenantResponse) with
         {
-            Body = HubBody.Describe(HubTenantJson.Default.HubTenantChangeRequest, new HubTenantChangeRequestValidator()),
+            Body = HubBody.Describe(HubTenantJson.Default.HubTenantChangeRequest, new HubTenantChangeRequestValidator()) with
+            {
+                OtherMediaTypes = [CustomerPatch.MergePatchType],
+            },
             Headers = OfWrites,
         },
         [$"DELETE {Tenant}"] = Gone("Delete a tenant with all that it has") with { Headers = OfWrites },

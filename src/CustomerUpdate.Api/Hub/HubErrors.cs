@@ -50,9 +50,11 @@ internal static class HubErrors
         FailureKind.RouteUnknown => (404, "not-found", "There is no such route."),
         FailureKind.ReadOnlyKey or FailureKind.Forbidden => (403, "forbidden", "The key may not do this."),
         FailureKind.MethodNotAllowed => (405, "method-not-allowed", "The route does not take this method."),
+        FailureKind.UnsupportedMediaType when failure.Header is { } header =>
+            (415, "unsupported-media-type", $"The body must come as it is: what the header {header} says is not undone."),
         FailureKind.UnsupportedMediaType => (415, "unsupported-media-type", failure.MediaTypes.Count == 0
             ? "The body must be JSON."
-            : $"The body must be {string.Join(" or ", failure.MediaTypes)}, and not compressed."),
+            : $"The body must be {string.Join(" or ", failure.MediaTypes)}."),
         FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB."),
         FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
         FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),

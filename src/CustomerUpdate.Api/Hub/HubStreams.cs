@@ -4,7 +4,7 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Api.Hub;
 
 /// <summary>What every route of the hub does whose answer is streamed: let the caller in, answer as it goes, log it when it has ended.</summary>
-internal sealed class HubStreams(HubAccess access, UpdateLog log)
+internal sealed class HubStreams(HubAccess access, UpdateLog log, UnforeseenFailures failures)
 {
     /// <summary>Answers.</summary>
     /// <param name="http">The request.</param>
@@ -18,14 +18,16 @@ internal sealed class HubStreams(HubAccess access, UpdateLog log)
         var started = log.Now;
         var exchange = new Exchange(http);
         Result<NdjsonAnswer<T>> opened;
-        if ((await access.EnterAsync(http.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused))
+        try
         {
-            opened = refused;
+            var entrance = await access.MeetAsync(http.Request, tenantId, cancellationToken);
+            exchange = exchange with { Caller = entrance.Caller };
+            opened = entrance.Refusal is { } refused ? refused : open(exchange);
         }
-        else
+        catch (Exception unforeseen) when (!http.RequestAborted.IsCancellationRequested)
         {
-            exchange = exchange with { Caller = caller };
-            opened = open(exchange);
+            Log(failures.KindOf(unforeseen));
+            throw; // to where it is answered
         }
 
         if (opened.TryFailure(out var answer, out var failure))
@@ -36,6 +38,11 @@ internal sealed class HubStreams(HubAccess access, UpdateLog log)
 
         return answer with { OnEnd = Log };
 
-        void Log(FailureKind? failed) => log.Write(HubContract.Description, exchange, action, failed?.ToString() ?? (WriteHeaders.AsksForDryRun(http.Request) ? "Previewed" : "Done"), started);
+        void Log(FailureKind? failed) => log.Write(
+            HubContract.Description,
+            exchange,
+            action,
+            failed is { } kind ? LoggedOutcome.Refused(kind) : LoggedOutcome.Of(WriteHeaders.AsksForDryRun(http.Request)),
+            started);
     }
 }

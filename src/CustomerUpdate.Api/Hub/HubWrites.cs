@@ -1,4 +1,5 @@
 using CustomerUpdate.Api.Http;
+using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 
@@ -7,7 +8,7 @@ namespace CustomerUpdate.Api.Hub;
 /// <summary>
 /// What every route of the hub that writes does: let the caller in, read the headers that all writes have in common, do it once, log it, answer.
 /// </summary>
-internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, UpdateLog log)
+internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, UpdateLog log, UnforeseenFailures failures)
 {
     private static readonly TenantSettings NoTenant = new();
 
@@ -19,7 +20,7 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         CancellationToken cancellationToken) =>
         ExecuteAsync(
             http,
-            tenantId,
+            () => access.MeetAsync(http.Request, tenantId, cancellationToken),
             isAnswerKept: true,
             update,
             updated => HubCustomerAnswer.Of(StatusCodes.Status200OK, updated.Customer),
@@ -28,21 +29,47 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
 
     /// <summary>Does something else.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="tenantId">The tenant, as the path names it; null for what lies in none, and is the operator's alone.</param>
+    /// <param name="tenantId">The tenant, as the path names it.</param>
     /// <param name="action">What is done, in the log's words: a verb and what it is about.</param>
     /// <param name="write">Does it; not called for those who may read only.</param>
     /// <param name="answer">The answer to what was done.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task<Answer> WriteAsync<T>(
         HttpContext http,
+        string tenantId,
+        string action,
+        Func<HubWrite<T>, Task<Result<T>>> write,
+        Func<T, Answer> answer,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            http,
+            () => access.MeetAsync(http.Request, tenantId, cancellationToken),
+            isAnswerKept: true,
+            write,
+            answer,
+            LogOf<T>(action),
+            cancellationToken);
+
+    /// <summary>
+    /// The same for what is the operator's alone. It lies outside all tenants, also where it is about one: so its answer outlives that one.
+    /// </summary>
+    public Task<Answer> WriteAsOperatorAsync<T>(
+        HttpContext http,
         string? tenantId,
         string action,
         Func<HubWrite<T>, Task<Result<T>>> write,
         Func<T, Answer> answer,
         CancellationToken cancellationToken) =>
-        ExecuteAsync(http, tenantId, isAnswerKept: true, write, answer, LogOf<T>(action), cancellationToken);
+        ExecuteAsync(
+            http,
+            () => access.MeetOperatorAsync(http.Request, tenantId, cancellationToken),
+            isAnswerKept: true,
+            write,
+            answer,
+            LogOf<T>(action),
+            cancellationToken);
 
-    /// <summary>The same where the answer is a secret: it is not kept, and a repeat does it again.</summary>
+    /// <summary>The same in a tenant where the answer is a secret: it is not kept, and a repeat does it again.</summary>
     public Task<Answer> WriteSecretAsync<T>(
         HttpContext http,
         string tenantId,
@@ -50,11 +77,18 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         Func<HubWrite<T>, Task<Result<T>>> write,
         Func<T, Answer> answer,
         CancellationToken cancellationToken) =>
-        ExecuteAsync(http, tenantId, isAnswerKept: false, write, answer, LogOf<T>(action), cancellationToken);
+        ExecuteAsync(
+            http,
+            () => access.MeetAsync(http.Request, tenantId, cancellationToken),
+            isAnswerKept: false,
+            write,
+            answer,
+            LogOf<T>(action),
+            cancellationToken);
 
     private async Task<Answer> ExecuteAsync<T>(
         HttpContext http,
-        string? tenantId,
+        Func<Task<Entrance>> meet,
         bool isAnswerKept,
         Func<HubWrite<T>, Task<Result<T>>> write,
         Func<T, Answer> answer,
@@ -63,31 +97,21 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
     {
         var started = log.Now;
         var exchange = new Exchange(http);
-        WriteOutcome<T> outcome;
-        if ((await EnterAsync(exchange, tenantId, cancellationToken)).TryFailure(out var entered, out var refused))
+        try
         {
-            outcome = new WriteOutcome<T>(HubErrors.ToAnswer(refused), refused);
+            var entrance = await meet();
+            exchange = exchange with { Caller = entrance.Caller, TenantId = entrance.TenantId };
+            var outcome = entrance.Refusal is { } refused
+                ? new WriteOutcome<T>(HubErrors.ToAnswer(refused), refused)
+                : await OnceAsync(exchange, isAnswerKept, write, answer, cancellationToken);
+            writeLog(exchange, outcome.Result, started);
+            return WriteHeaders.Applied(http.Request, outcome.Answer);
         }
-        else
+        catch (Exception unforeseen) when (!http.RequestAborted.IsCancellationRequested)
         {
-            exchange = entered;
-            outcome = await OnceAsync(exchange, isAnswerKept, write, answer, cancellationToken);
+            writeLog(exchange, Failure.Of(failures.KindOf(unforeseen)), started);
+            throw; // to where it is answered
         }
-
-        writeLog(exchange, outcome.Result, started);
-        return WriteHeaders.Applied(http.Request, outcome.Answer);
-    }
-
-    private async Task<Result<Exchange>> EnterAsync(Exchange exchange, string? tenantId, CancellationToken cancellationToken)
-    {
-        if (tenantId is null)
-        {
-            return await access.RefuseAllButTheOperatorAsync(exchange.Request, cancellationToken) is { } forbidden ? forbidden : exchange;
-        }
-
-        return (await access.EnterAsync(exchange.Request, tenantId, cancellationToken)).TryFailure(out var caller, out var refused)
-            ? refused
-            : exchange with { Caller = caller };
     }
 
     private async Task<WriteOutcome<T>> OnceAsync<T>(
@@ -97,13 +121,12 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
         Func<T, Answer> answer,
         CancellationToken cancellationToken)
     {
-        var read = WriteHeaders.Read(exchange.Request, exchange.Caller?.Tenant.Settings ?? NoTenant);
+        var read = WriteHeaders.Read(exchange.Request, exchange.Caller?.Tenant.Settings ?? NoTenant, isAnswerKept);
         if (read.TryFailure(out var headers, out var unreadable))
         {
             return new WriteOutcome<T>(HubErrors.ToAnswer(unreadable), unreadable);
         }
 
-        headers = isAnswerKept ? headers : headers with { IdempotencyKey = null };
         ReadOnlyMemory<byte> body = default;
         if (headers.IdempotencyKey is not null)
         {
@@ -120,7 +143,11 @@ internal sealed class HubWrites(HubAccess access, IdempotentWrites writes, Updat
     }
 
     private Action<Exchange, Result<T>?, long> LogOf<T>(string action) => (exchange, result, started) =>
-        log.Write(HubContract.Description, exchange, action, result?.Match(_ => Done(exchange), failure => $"{failure.Kind}") ?? "Replayed", started);
+        log.Write(HubContract.Description, exchange, action, LoggedOutcome.Of(result, done => Outcome(done, exchange)), started);
 
-    private static string Done(Exchange exchange) => WriteHeaders.AsksForDryRun(exchange.Request) ? "Previewed" : "Done";
+    private static LoggedOutcome Outcome<T>(T done, Exchange exchange)
+    {
+        var isDryRun = WriteHeaders.AsksForDryRun(exchange.Request);
+        return done is Customer made ? LoggedOutcome.OfNew(made, isDryRun) : LoggedOutcome.Of(isDryRun);
+    }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Api.Http.Limits;
 using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Otp;
 using CustomerUpdate.Api.Storage;
+using CustomerUpdate.Core.OneTimePasswords;
 
 namespace CustomerUpdate.Api.Startup;
 
@@ -36,6 +38,8 @@ internal static class ConfigurationRules
     {
         OperatorKey.Development when !environment.IsDevelopment() =>
             $"{OperatorKey.Setting} is the key that everybody knows from the documents: {Remedy}",
+        { Length: >= OperatorKey.MinimumLength } when !BearerToken.CanCarry(key) =>
+            $"{OperatorKey.Setting} has characters that no Authorization header can carry: {Remedy}",
         { Length: >= OperatorKey.MinimumLength } => null,
         null or "" when environment.IsDevelopment() => null,
         null or "" => $"{OperatorKey.Setting} is missing: {Remedy}",
@@ -53,8 +57,12 @@ internal static class ConfigurationRules
     private static bool IsNumber(string text, int least) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least;
 
-    private static string? FixedCodeRefusal(IConfiguration configuration, IHostEnvironment environment) =>
-        environment.IsProduction() && !string.IsNullOrEmpty(configuration[FixedOneTimePasswords.Setting])
-            ? $"{FixedOneTimePasswords.Setting} must not be set in Production: whoever knows it could change any customer. Remove it."
-            : null;
+    private static string? FixedCodeRefusal(IConfiguration configuration, IHostEnvironment environment) => configuration[FixedOneTimePasswords.Setting] switch
+    {
+        null or "" => null,
+        _ when environment.IsProduction() =>
+            $"{FixedOneTimePasswords.Setting} must not be set in Production: whoever knows it could change any customer. Remove it.",
+        { } code when OneTimeCode.IsWellFormed(code) => null,
+        _ => $"{FixedOneTimePasswords.Setting} must be six digits, as all one-time passwords are: correct it, or leave it out.",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Api.Storage.Demo;
 
@@ -6,8 +7,8 @@ namespace CustomerUpdate.Api.Startup;
 
 /// <summary>
 /// Brings the database up before the first request: the schema where this host may write it (SQLite, Development, or
-/// <c>Database:MigrateOnStart</c>), and the demo tenant in Development. A host whose database cannot be reached does not start; one whose
-/// schema is behind does, and is not ready.
+/// <c>Database:MigrateOnStart</c>), and the demo tenant in Development. A host whose database cannot be reached does not start, nor one
+/// outside Development that finds the demo tenant there; one whose schema is behind does, and is not ready.
 /// </summary>
 internal sealed class DatabaseStartup(
     DatabaseSchema schema, DemoSeed demo, IConfiguration configuration, IHostEnvironment environment) : IHostedLifecycleService
@@ -34,6 +35,12 @@ internal sealed class DatabaseStartup(
         if (environment.IsDevelopment())
         {
             await demo.SeedAsync(cancellationToken);
+        }
+        else if (await demo.ExistsAsync(cancellationToken))
+        {
+            throw new ConfigurationRefusedException(
+                "The database has the demo tenant, whose keys are public and open every contract: configure another database, or start once in Development "
+                + $"and delete it there (DELETE {HubContract.Root}/tenants/{DemoTenant.Id} with the operator's key).");
         }
     }
 

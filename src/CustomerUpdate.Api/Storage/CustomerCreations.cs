@@ -34,7 +34,7 @@ internal sealed class CustomerCreations(
         {
             return await TryTogetherAsync(tenantId, commands, new Queue<long>(ids), cancellationToken);
         }
-        catch (Exception exception) when (engine.Classify(exception) != DatabaseFault.Permanent)
+        catch (Exception exception) when (engine.Classify(exception) is DatabaseFault.LostRace or DatabaseFault.Unavailable)
         {
             return null;
         }

@@ -10,7 +10,8 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private volatile bool isCurrent;
+    // Whoever asks whether a host is ready asks often, and takes no answer for none.
+    private static readonly TimeSpan ReadyPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>Opens a connection, once.</summary>
     /// <exception cref="System.Data.Common.DbException">The database cannot be used.</exception>
@@ -35,7 +36,6 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
         await engine.PrepareAsync(db, cancellationToken);
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         await MigrateAsync(db, pending.Length, cancellationToken);
-        isCurrent = true;
         return pending;
     }
 
@@ -64,27 +64,41 @@ internal sealed class DatabaseSchema(IDbContextFactory<CustomerDbContext> databa
     }
 
     /// <summary>
-    /// Whether the store can be used: it answers, and no migration is pending. Never throws. Cheap enough to be asked often: a schema
-    /// that was found current is not looked at again, since nothing takes migrations back under a running host.
+    /// Whether the store can be used: it answers within two seconds, and no migration is pending. Never throws. One small query, so that it
+    /// can be asked often; nothing is remembered of the answer, since a database can be put back, or another one in its place.
     /// </summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if (!await db.Database.CanConnectAsync(cancellationToken))
-            {
-                return false;
-            }
-
-            isCurrent = isCurrent || !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
-            return isCurrent;
+            return await IsCurrentAsync(cancellationToken).WaitAsync(ReadyPatience, cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException
             || ExceptionChain.Find<DbException>(exception) is not null)
         {
             return false;
         }
+    }
+
+    // A connection that was kept may have ended with a server that is back: the second try opens one.
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HasAllMigrationsAsync(cancellationToken);
+        }
+        catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.Unavailable)
+        {
+            return await HasAllMigrationsAsync(cancellationToken);
+        }
+    }
+
+    private async Task<bool> HasAllMigrationsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Database.SetCommandTimeout(ReadyPatience);
+        var applied = await db.Database.SqlQuery<string>($"""SELECT "MigrationId" AS "Value" FROM "__EFMigrationsHistory" """).ToListAsync(cancellationToken);
+        return !db.Database.GetMigrations().Except(applied).Any();
     }
 
     // Left behind where it takes too long: the driver heeds no cancellation while it waits for a server's first word.

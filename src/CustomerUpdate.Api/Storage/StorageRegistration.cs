@@ -53,6 +53,7 @@ internal static class StorageRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatabaseSchema>();
+        services.AddSingleton<StoreFaults>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<TenantCounters>();
         services.AddSingleton<EntryIds>();
@@ -123,6 +124,7 @@ internal static class StorageRegistration
         .ConfigureWarnings(events => events.Log(
             (RelationalEventId.CommandError, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     // Unless the operator says otherwise: two hosts fit into a server's default of 100 connections, and leave room for people.

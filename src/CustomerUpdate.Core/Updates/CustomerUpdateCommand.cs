@@ -38,4 +38,7 @@ public sealed record UpdatedCustomer(Customer Customer, ValueList<FieldChange> C
 {
     /// <summary>Whether this is what would have come of it, and nothing was written.</summary>
     public bool IsDryRun { get; init; }
+
+    /// <summary>Whether everything already was as asked, and nothing was written.</summary>
+    public bool IsUnchanged { get; init; }
 }

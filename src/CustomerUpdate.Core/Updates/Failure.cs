@@ -35,7 +35,7 @@ public enum FailureKind
     /// <summary>The path is a route's, the method is not.</summary>
     MethodNotAllowed,
 
-    /// <summary>The body is of a type that the contract does not read.</summary>
+    /// <summary>The body is of a type, or in an encoding, that the contract does not read; <see cref="Failure.Header"/> names the latter's.</summary>
     UnsupportedMediaType,
 
     /// <summary>The body is larger than allowed.</summary>
@@ -123,7 +123,7 @@ public sealed record Failure(FailureKind Kind)
     /// <summary>The media types that the route does take, where there is more to say than the contract always says.</summary>
     public ValueList<string> MediaTypes { get; init; } = [];
 
-    /// <summary>The header that is not readable.</summary>
+    /// <summary>The header that is not readable, or says what is not taken.</summary>
     public string? Header { get; init; }
 
     /// <summary>The names of the canonical fields that differ from the version that the caller has read.</summary>

@@ -13,7 +13,7 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("keys create --help", "--contract", "--role", "--expires")]
     [InlineData("serve --help", "--urls")]
     [InlineData("migrate --help", "Usage:")]
-    [InlineData("seed --help", "Production")]
+    [InlineData("seed --help", "Development")]
     [InlineData("import --help", "<FILE>", "--tenant <ID>")]
     [InlineData("export --help", "<FILE>", "--tenant <ID>")]
     public async Task Every_verb_has_help(string arguments, params string[] words)

@@ -1,5 +1,6 @@
 using CustomerUpdate.Api.Storage.Demo;
 using CustomerUpdate.Api.Tests.Databases;
+using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Api.Tests.Storage;
 
 namespace CustomerUpdate.Api.Tests.CommandLine;
@@ -87,14 +88,34 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Does_not_seed_in_Production()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task Does_not_seed_outside_Development(string environment)
     {
-        var run = await new Executable(database, "Production").RunAsync("seed");
+        var run = await new Executable(database, environment).RunAsync("seed");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Contains("Production", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Development only", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoTenant.HubKey, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task A_host_outside_Development_does_not_start_on_the_demo_tenant_and_verbs_do(string environment)
+    {
+        await using var seeded = await SeededDatabases.CreateAsync(engine);
+        var executable = new Executable(seeded, environment, new() { ["Operator:Key"] = HostUnderTest.OperatorKey, ["Otp:FixedCode"] = "" });
+
+        var host = await executable.RunAsync("--urls", "http://127.0.0.1:0");
+        var export = await executable.RunAsync("export", "-", "--tenant", Tenant);
+
+        Assert.Equal((1, ""), (host.ExitCode, host.Output));
+        Assert.StartsWith("The database has the demo tenant, whose keys are public", host.Error, StringComparison.Ordinal);
+        Assert.Contains($"DELETE /hub/v1/tenants/{Tenant}", host.Error, StringComparison.Ordinal);
+        Assert.Single(host.Error.TrimEnd().Split('\n'));
+        Assert.Equal((0, "2 customers exported."), (export.ExitCode, export.Error.TrimEnd()));
     }
 }
 

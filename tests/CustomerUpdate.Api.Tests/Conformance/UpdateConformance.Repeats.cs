@@ -111,7 +111,9 @@ public abstract partial class UpdateConformance
     [InlineData("\"\"")]
     [InlineData("two words")]
     [InlineData("\"two words\"")]
-    [InlineData("\"open")]
+    [InlineData("\"a\"b\"")]
+    [InlineData("\"a\\b\"")]
+    [InlineData("\"a\\\"")]
     public async Task An_unreadable_key_is_refused(string key)
     {
         var customer = await host.Customers.CreateAsync();
@@ -120,6 +122,23 @@ public abstract partial class UpdateConformance
 
         Assert.Contains("Idempotency-Key", body, StringComparison.Ordinal);
         Assert.Equal(customer, await host.Customers.ReadAsync(customer));
+    }
+
+    [Theory]
+    [InlineData("a\"b", "\"a\\\"b\"")]
+    [InlineData("a\\b", "\"a\\\\b\"")]
+    [InlineData("\"open", "\"\\\"open\"")]
+    [InlineData("close\"", "\"close\\\"\"")]
+    [InlineData("!#~", "\"!#~\"")]
+    public async Task A_key_is_the_same_bare_and_quoted_whatever_it_is_made_of(string bare, string quoted)
+    {
+        var customer = await host.Customers.CreateAsync();
+
+        var (first, body) = await SendAsync(Keyed(contract.Update(customer, ValidBody), bare));
+        var (again, _) = await SendAsync(Keyed(contract.Update(customer, ValidBody), quoted));
+
+        Assert.True(first.IsSuccessStatusCode, body);
+        Assert.True(again.Headers.Contains(Replayed));
     }
 
     [Theory]

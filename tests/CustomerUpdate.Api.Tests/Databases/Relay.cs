@@ -5,13 +5,14 @@ using Npgsql;
 
 namespace CustomerUpdate.Api.Tests.Databases;
 
-/// <summary>A way to a PostgreSQL server that can be cut, and restored.</summary>
+/// <summary>A way to a PostgreSQL server that can be cut, and restored, or hang.</summary>
 internal sealed class Relay : IAsyncDisposable
 {
     private readonly string host;
     private readonly int port;
     private readonly ConcurrentBag<Socket> open = [];
     private readonly IPEndPoint address;
+    private volatile TaskCompletionSource? hanging;
     private Socket listener;
     private Task accepting;
 
@@ -30,9 +31,21 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>Makes a way to a server.</summary>
     public static Relay To(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString));
 
+    /// <summary>Takes connections and passes nothing on any more, as a server does whose machine hangs.</summary>
+    public void Hang() => hanging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Passes on what has come meanwhile, and what comes.</summary>
+    public void GoOn()
+    {
+        var ended = hanging;
+        hanging = null;
+        ended?.SetResult();
+    }
+
     /// <summary>Ends all connections and takes no more.</summary>
     public void Cut()
     {
+        GoOn();
         listener.Dispose();
         while (open.TryTake(out var socket))
         {
@@ -84,13 +97,14 @@ internal sealed class Relay : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(Socket from, Socket to)
+    private async Task PumpAsync(Socket from, Socket to)
     {
         var buffer = new byte[16384];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var count)
             {
+                await (hanging?.Task ?? Task.CompletedTask);
                 await to.SendAsync(buffer.AsMemory(0, count));
             }
 

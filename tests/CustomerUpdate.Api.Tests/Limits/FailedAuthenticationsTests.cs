@@ -1,19 +1,13 @@
 using System.Net;
 using CustomerUpdate.Api.Http.Limits;
-using CustomerUpdate.Core.Tenancy;
-using CustomerUpdate.Core.Updates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerUpdate.Api.Tests.Limits;
 
-/// <summary>Whose failures count against whom.</summary>
+/// <summary>Whose wrong keys count against whom.</summary>
 public sealed class FailedAuthenticationsTests
 {
-    private static readonly IPAddress Here = IPAddress.Parse("192.0.2.1");
-    private static readonly Credential Guess = new("any", "guess");
-    private static readonly Credential Right = new("any", "right");
-
     private readonly FakeTimeProvider clock = new();
 
     [Theory]
@@ -22,52 +16,25 @@ public sealed class FailedAuthenticationsTests
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    public void An_address_is_one_subscriber(string failed, string asked, bool waits)
+    public void An_address_is_one_subscriber(string failed, string again, bool waits)
     {
         var failures = Limited(1);
 
-        failures.Note(IPAddress.Parse(failed), Guess, Failure.Of(FailureKind.CredentialUnknown));
+        Assert.Null(failures.Count(IPAddress.Parse(failed)));
 
-        Assert.Equal(waits, failures.WaitOf(IPAddress.Parse(asked), Guess) is not null);
-    }
-
-    [Theory]
-    [InlineData(FailureKind.CredentialMissing, true)]
-    [InlineData(FailureKind.CredentialUnknown, true)]
-    [InlineData(FailureKind.TenantForeign, false)]
-    [InlineData(null, false)]
-    public void Only_a_credential_that_opens_nothing_counts(FailureKind? kind, bool waits)
-    {
-        var failures = Limited(1);
-
-        failures.Note(Here, Guess, kind is { } failed ? Failure.Of(failed) : null);
-
-        Assert.Equal(waits, failures.WaitOf(Here, new Credential("any", "another")) is not null);
+        Assert.Equal(waits, failures.Count(IPAddress.Parse(again)) is not null);
     }
 
     [Fact]
-    public void A_key_that_was_right_is_no_guess_for_half_an_hour_and_only_at_its_own_door()
+    public void Who_has_had_too_many_waits_for_the_next_one()
     {
-        var failures = Limited(1);
-        failures.Note(Here, Right, null);
+        var failures = Limited(2);
+        failures.Count(IPAddress.Loopback);
+        failures.Count(IPAddress.Loopback);
 
-        clock.Advance(TimeSpan.FromMinutes(29));
-        failures.Note(Here, Guess, Failure.Of(FailureKind.CredentialUnknown));
-
-        Assert.Null(failures.WaitOf(Here, Right));
-        Assert.NotNull(failures.WaitOf(Here, Right with { Contract = "other" }));
-        Assert.NotNull(failures.WaitOf(Here, Guess));
-    }
-
-    [Fact]
-    public void A_key_that_is_right_no_longer_is_a_guess_again()
-    {
-        var failures = Limited(1);
-        failures.Note(Here, Right, null);
-
-        failures.Note(Here, Right, Failure.Of(FailureKind.CredentialUnknown));
-
-        Assert.Equal(TimeSpan.FromMinutes(1), failures.WaitOf(Here, Right));
+        Assert.Equal(TimeSpan.FromSeconds(30), failures.Count(IPAddress.Loopback));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Null(failures.Count(IPAddress.Loopback));
     }
 
     [Theory]
@@ -77,12 +44,7 @@ public sealed class FailedAuthenticationsTests
     {
         var failures = Limited(perMinute);
 
-        for (var number = 0; number < 1_000; number++)
-        {
-            failures.Note(Here, Guess, Failure.Of(FailureKind.CredentialUnknown));
-        }
-
-        Assert.Null(failures.WaitOf(Here, Guess));
+        Assert.All(Enumerable.Range(0, 1_000), _ => Assert.Null(failures.Count(IPAddress.Loopback)));
     }
 
     [Fact]
@@ -90,9 +52,7 @@ public sealed class FailedAuthenticationsTests
     {
         var failures = Limited(1);
 
-        failures.Note(null, Guess, Failure.Of(FailureKind.CredentialUnknown));
-
-        Assert.Null(failures.WaitOf(null, Guess));
+        Assert.All(Enumerable.Range(0, 10), _ => Assert.Null(failures.Count(null)));
     }
 
     private FailedAuthentications Limited(int perMinute) => new(

@@ -63,19 +63,6 @@ public sealed class RecentEntriesTests
     }
 
     [Fact]
-    public void What_is_removed_is_gone()
-    {
-        var entries = Entries();
-        entries.Use("a");
-        clock.Advance(Period);
-        entries.Use("a");
-
-        entries.Remove("a");
-
-        Assert.Null(entries.Find("a"));
-    }
-
-    [Fact]
     public void There_are_never_more_than_two_generations_of_them()
     {
         var entries = Entries();

@@ -15,6 +15,10 @@ public sealed class ConfigurationRulesTests
     [InlineData("Staging", "cu_operator_development_key_0000", "everybody knows")]
     [InlineData("Production", "cu_operator_31_characters_00000", "fewer than 32 characters")]
     [InlineData("Development", "cu_operator_31_characters_00000", "fewer than 32 characters")]
+    [InlineData("Production", "                                ", "no Authorization header can carry")]
+    [InlineData("Production", "thirty two characters with spaces", "no Authorization header can carry")]
+    [InlineData("Production", "öperator-of-thirty-two-characters", "no Authorization header can carry")]
+    [InlineData("Development", "operator,of,thirty,two,characters", "no Authorization header can carry")]
     public async Task Refuses_to_start_without_a_good_operator_key(string environment, string? key, string reason)
     {
         var refusal = await RefusalAsync(environment, "Operator:Key", key);
@@ -59,6 +63,18 @@ public sealed class ConfigurationRulesTests
 
         Assert.Contains("Otp:FixedCode", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("123456", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("1234567")]
+    [InlineData("12345x")]
+    public async Task Refuses_a_fixed_one_time_password_that_can_be_none(string code)
+    {
+        var refusal = await RefusalAsync("Development", "Otp:FixedCode", code);
+
+        Assert.StartsWith("Otp:FixedCode must be six digits", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, refusal, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CustomerUpdate.Api.Storage.Demo;
+using CustomerUpdate.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerUpdate.Api.Tests.Storage;
@@ -83,6 +84,27 @@ public abstract class SchemaTests(string engine, string names) : StorageTests(en
     {
         Assert.True(await Store.Schema.IsReadyAsync(CancellationToken.None));
         Assert.True(await AddHost().Schema.IsReadyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_store_is_not_ready_any_more_when_its_tables_are_gone()
+    {
+        Assert.True(await Store.Schema.IsReadyAsync(CancellationToken.None));
+        await using var db = Store.OpenContext();
+        await db.Database.ExecuteSqlAsync($"""DROP TABLE "__EFMigrationsHistory" """);
+
+        Assert.False(await Store.Schema.IsReadyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_the_database_lacks_is_told_from_an_error_of_ours()
+    {
+        Assert.Equal(FailureKind.Busy, await KindOfAsync("SELECT 1 FROM no_such_table"));
+        Assert.Equal(FailureKind.Busy, await KindOfAsync("SELECT no_such_column FROM tenants"));
+        Assert.Null(await KindOfAsync("SELECT FROM WHERE"));
+
+        async Task<FailureKind?> KindOfAsync(string statement) =>
+            Store.Faults.KindOf((await Record.ExceptionAsync(() => ReadTextsAsync(statement)))!);
     }
 
     [Fact]

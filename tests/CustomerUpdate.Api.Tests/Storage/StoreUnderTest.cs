@@ -33,6 +33,8 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public DatabaseSchema Schema => services.GetRequiredService<DatabaseSchema>();
 
+    public StoreFaults Faults => services.GetRequiredService<StoreFaults>();
+
     public DemoSeed Seed => services.GetRequiredService<DemoSeed>();
 
     public EntryIds EntryIds => services.GetRequiredService<EntryIds>();

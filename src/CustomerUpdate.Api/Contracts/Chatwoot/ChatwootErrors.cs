@@ -29,6 +29,7 @@ internal static class ChatwootErrors
         FailureKind.ReadOnlyKey or FailureKind.Forbidden => Error(401, Unauthorized),
         FailureKind.RouteUnknown or FailureKind.NotFound or FailureKind.EntryNotFound => Error(404, UnknownResource),
         FailureKind.MethodNotAllowed => Error(405, "Method not allowed").With("Allow", string.Join(", ", failure.AllowedMethods)),
+        FailureKind.UnsupportedMediaType when failure.Header is { } header => Error(415, $"The request body must be sent without a {header} header"),
         FailureKind.UnsupportedMediaType =>
             Error(415, "The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"),
         FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB, a picture aside"),

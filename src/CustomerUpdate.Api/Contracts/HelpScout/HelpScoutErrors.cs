@@ -37,6 +37,7 @@ internal static class HelpScoutErrors
         FailureKind.Forbidden => (403, "The access token may not do this"),
         FailureKind.RouteUnknown => (404, "There is no such endpoint"),
         FailureKind.MethodNotAllowed => (405, "This endpoint does not take this method"),
+        FailureKind.UnsupportedMediaType when failure.Header is { } header => (415, $"The request body must be sent without a {header} header"),
         FailureKind.UnsupportedMediaType => (415, "This endpoint does not read bodies of this Content-Type"),
         FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB"),
         FailureKind.Malformed or FailureKind.Invalid => (400, "Bad request"),

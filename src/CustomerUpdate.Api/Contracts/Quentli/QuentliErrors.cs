@@ -36,6 +36,8 @@ internal static class QuentliErrors
         FailureKind.Forbidden => (403, new("FORBIDDEN", "The API key may not do this.")),
         FailureKind.RouteUnknown => (404, new("NOT_FOUND", "There is no such endpoint.")),
         FailureKind.MethodNotAllowed => (405, new("METHOD_NOT_ALLOWED", "This endpoint does not take this method.")),
+        FailureKind.UnsupportedMediaType when failure.Header is { } header =>
+            (415, new("UNSUPPORTED_MEDIA_TYPE", $"The request body must be sent without a {header} header.")),
         FailureKind.UnsupportedMediaType => (415, new("UNSUPPORTED_MEDIA_TYPE", "The Content-Type header must be application/json.")),
         FailureKind.TooLarge => (413, new("PAYLOAD_TOO_LARGE", "The request body must not be larger than 1 MiB.")),
         FailureKind.Malformed => (400, new("MALFORMED_JSON", "The request body is not valid JSON.")),

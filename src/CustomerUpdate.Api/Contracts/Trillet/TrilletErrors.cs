@@ -30,6 +30,8 @@ internal static class TrilletErrors
         FailureKind.Forbidden => (403, "forbidden", "The API key may not do this."),
         FailureKind.RouteUnknown => (404, "not_found", "There is no such endpoint."),
         FailureKind.MethodNotAllowed => (405, "method_not_allowed", "This endpoint does not take this method."),
+        FailureKind.UnsupportedMediaType when failure.Header is { } header =>
+            (415, "unsupported_media_type", $"The request body must be sent without a {header} header."),
         FailureKind.UnsupportedMediaType => (415, "unsupported_media_type", "The Content-Type header must be application/json."),
         FailureKind.TooLarge => (413, "payload_too_large", "The request body must not be larger than 1 MiB."),
         FailureKind.Malformed => (400, BadRequest, "The request body is not valid JSON."),

@@ -36,15 +36,20 @@ internal sealed record BodyFormat(
     public static async Task<Result<RequestBody>> ReadAsync(
         ValueList<BodyFormat> formats, HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!IsPlain(request))
+        {
+            return Failure.Of(FailureKind.UnsupportedMediaType) with { Header = HeaderNames.ContentEncoding };
+        }
+
         var mediaType = MediaTypeOf(request);
-        return IsPlain(request) && formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
+        return formats.FirstOrDefault(format => format.Takes(mediaType)) is { } format
             ? await format.Read(request, cancellationToken)
             : Failure.Of(FailureKind.UnsupportedMediaType);
     }
 
     // Nothing is decompressed: the limit of a body is one of what was sent.
     private static bool IsPlain(HttpRequest request) =>
-        request.Headers.ContentEncoding.All(encoding => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase));
+        request.Headers.ContentEncoding.All(encoding => string.IsNullOrEmpty(encoding) || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<Result<RequestBody>> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
         (await BoundedBody.ReadAsync(request, cancellationToken)).TryFailure(out var bytes, out var failure)

@@ -7,24 +7,30 @@ namespace CustomerUpdate.Api.Http.Limits;
 internal sealed class LimitedCallers(ICallers callers, FailedAuthentications failures, RequestLimits limits, SearchLimits searches, TimeProvider clock)
 {
     /// <summary>Who is behind a request, not counting it yet.</summary>
-    /// <returns>The failures of <see cref="ICallers.IdentifyAsync"/>; before them <see cref="FailureKind.RateLimited"/>, without a look-up.</returns>
+    /// <returns>
+    /// The failures of <see cref="ICallers.IdentifyAsync"/>; in place of <see cref="FailureKind.CredentialUnknown"/>, from an address that had it
+    /// too often, <see cref="FailureKind.RateLimited"/>.
+    /// </returns>
     public async Task<Result<Caller>> IdentifyAsync(HttpContext http, Credential credential, CancellationToken cancellationToken)
     {
-        var address = http.Connection.RemoteIpAddress;
-        if (failures.WaitOf(address, credential) is { } wait)
-        {
-            LimitMetrics.CountAuthentication(credential.Contract);
-            return Limited(wait);
-        }
-
         var identified = await callers.IdentifyAsync(credential, cancellationToken);
-        failures.Note(address, credential, identified.Match<Failure?>(_ => null, failure => failure));
-        return identified;
+        return identified.TryFailure(out _, out var failure) && failure.Kind == FailureKind.CredentialUnknown
+            ? CountWrongSecret(http, credential) ?? failure
+            : identified;
     }
 
-    /// <summary>Counts a wrong secret that came beside a right credential, as a failed authentication.</summary>
-    public void NoteWrongSecret(HttpContext http, Credential credential) =>
-        failures.Note(http.Connection.RemoteIpAddress, credential, Failure.Of(FailureKind.CredentialUnknown));
+    /// <summary>Counts a wrong secret, which may have come beside a right credential.</summary>
+    /// <returns><see cref="FailureKind.RateLimited"/> where its address has shown too many; else null.</returns>
+    public Failure? CountWrongSecret(HttpContext http, Credential credential)
+    {
+        if (failures.Count(http.Connection.RemoteIpAddress) is not { } wait)
+        {
+            return null;
+        }
+
+        LimitMetrics.CountAuthentication(credential.Contract);
+        return Limited(wait);
+    }
 
     /// <summary>Counts a request, once however many doors it passes, and says on its answer what the caller has left.</summary>
     /// <returns><see cref="FailureKind.RateLimited"/> where that is not enough; else null.</returns>

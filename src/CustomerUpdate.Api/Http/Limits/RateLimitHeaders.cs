@@ -20,13 +20,16 @@ internal static class RateLimitHeaders
     public static void Announce(HttpContext http, IEnumerable<KeyValuePair<string, string>> headers) =>
         http.Response.OnStarting(() =>
         {
-            foreach (var (name, value) in headers)
+            foreach (var (name, value) in http.Features.Get<Withdrawal>() is null ? headers : [])
             {
                 http.Response.Headers.Append(name, value);
             }
 
             return Task.CompletedTask;
         });
+
+    /// <summary>Takes back what was announced on a request's answer: its caller, who was remembered, is nobody any more.</summary>
+    public static void Withdraw(HttpContext http) => http.Features.Set(new Withdrawal());
 
     /// <summary>The headers of a key's limit for a contract, with the vendor's own.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(ContractDescription contract, Allowance allowance) =>
@@ -39,4 +42,6 @@ internal static class RateLimitHeaders
         new(Limit, string.Create(
             CultureInfo.InvariantCulture, $"\"{limit}\";r={allowance.Remaining};t={Math.Ceiling(allowance.MoreIn.TotalSeconds)}")),
     ];
+
+    private sealed record Withdrawal;
 }

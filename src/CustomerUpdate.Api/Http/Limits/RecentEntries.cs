@@ -33,14 +33,6 @@ internal sealed class RecentEntries<TKey, TValue>(Func<TKey, TValue> make, TimeS
         return current.Young.TryGetValue(key, out var entry) || current.Old.TryGetValue(key, out entry) ? entry : default;
     }
 
-    /// <summary>Forgets an entry.</summary>
-    public void Remove(TKey key)
-    {
-        var current = Current();
-        current.Young.TryRemove(key, out _);
-        current.Old.TryRemove(key, out _);
-    }
-
     private TValue Move(Generations current, TKey key)
     {
         var moved = current.Young.GetOrAdd(key, added => current.Old.TryGetValue(added, out var known) ? known : make(added));

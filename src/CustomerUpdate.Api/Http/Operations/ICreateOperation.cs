@@ -36,6 +36,8 @@ internal interface ICreateOperation<TSelf, TRequest> : IWriteOperation<TSelf, TR
 
     static Customer? IWriteOperation<TSelf, TRequest, Customer>.Tagged(Customer result) => result;
 
+    static LoggedOutcome IWriteOperation<TSelf, TRequest, Customer>.Logged(Customer result, bool isDryRun) => LoggedOutcome.OfNew(result, isDryRun);
+
     static Customer IWriteOperation<TSelf, TRequest, Customer>.Sample(TRequest request, SampleRequest sample) =>
         sample.Update(TSelf.Map(request, sample.Exchange));
 }

@@ -81,7 +81,15 @@ internal interface IWriteOperation<TSelf, TRequest, TResult> : IOperation<TSelf>
 
     /// <summary>Logs what came of a request that began at <paramref name="started"/>; null where an answer was given again.</summary>
     static virtual void Log(UpdateLog log, Exchange exchange, Result<TResult>? result, long started) =>
-        log.Write(TSelf.Description, exchange, char.ToLowerInvariant(TSelf.Summary[0]) + TSelf.Summary[1..], result, started);
+        log.Write(
+            TSelf.Description,
+            exchange,
+            char.ToLowerInvariant(TSelf.Summary[0]) + TSelf.Summary[1..],
+            LoggedOutcome.Of(result, done => TSelf.Logged(done, WriteHeaders.AsksForDryRun(exchange.Request))),
+            started);
+
+    /// <summary>What the log says of a result.</summary>
+    static virtual LoggedOutcome Logged(TResult result, bool isDryRun) => LoggedOutcome.Of(isDryRun) with { Customer = TSelf.Tagged(result) };
 
     /// <summary>What comes of the example, for documents.</summary>
     static abstract TResult Sample(TRequest request, SampleRequest sample);

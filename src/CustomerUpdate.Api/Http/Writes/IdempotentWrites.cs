@@ -7,7 +7,7 @@ namespace CustomerUpdate.Api.Http;
 
 /// <summary>
 /// Carries writes out once, however often they are sent under one idempotency key: the first answer is kept in the transaction of the write
-/// itself, and given again. Of requests that run at the same time only one is carried out.
+/// itself, and given again, to any number of repeats at once. Of requests that run at the same time only one is carried out.
 /// </summary>
 internal sealed class IdempotentWrites(IKeptAnswers answers)
 {
@@ -42,7 +42,8 @@ internal sealed class IdempotentWrites(IKeptAnswers answers)
         var request = Name(exchange, key, body.Span);
         if (!running.TryAdd(request.Id, true))
         {
-            return Refused(Failure.Of(FailureKind.RequestInProgress));
+            // Whoever is there may be no first request but a repeat, which is being given the answer that there is.
+            return await FindAsync(request) ?? Refused(Failure.Of(FailureKind.RequestInProgress));
         }
 
         try

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CustomerUpdate.Core.Tenancy;
 using CustomerUpdate.Core.Updates;
 using Microsoft.Extensions.Primitives;
@@ -9,7 +10,7 @@ namespace CustomerUpdate.Api.Http;
 /// <param name="Precondition">Which version the write is meant for (<c>If-Match</c>).</param>
 /// <param name="IsDryRun">Whether it is only looked at what would come of it (<c>Prefer: dry-run</c>).</param>
 /// <param name="IdempotencyKey">Under what name it may be sent again (<c>Idempotency-Key</c>); null where it is not to be remembered.</param>
-internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, string? IdempotencyKey)
+internal sealed partial record WriteHeaders(Precondition Precondition, bool IsDryRun, string? IdempotencyKey)
 {
     /// <summary>The header that says which preference was followed (RFC 7240, section 3).</summary>
     public const string PreferenceApplied = "Preference-Applied";
@@ -21,16 +22,19 @@ internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, st
     private const int MaximumKeyLength = 255;
 
     /// <summary>Reads them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">What its tenant asks of its callers.</param>
+    /// <param name="isKeyRead">Whether an idempotency key counts; else it is not looked at.</param>
     /// <returns>Fails with <see cref="FailureKind.HeaderInvalid"/>.</returns>
-    public static Result<WriteHeaders> Read(HttpRequest request, TenantSettings settings)
+    public static Result<WriteHeaders> Read(HttpRequest request, TenantSettings settings, bool isKeyRead = true)
     {
         if (ReadPrecondition(request.Headers.IfMatch, settings) is not { } precondition)
         {
             return Invalid(HeaderNames.IfMatch);
         }
 
-        var sent = request.Headers[IdempotencyKeyHeader];
-        var key = Unquoted(sent);
+        var sent = isKeyRead ? request.Headers[IdempotencyKeyHeader] : StringValues.Empty;
+        var key = KeyOf(sent);
         if (sent.Count > 0 && key is null)
         {
             return Invalid(IdempotencyKeyHeader);
@@ -70,16 +74,25 @@ internal sealed record WriteHeaders(Precondition Precondition, bool IsDryRun, st
     }
 
     // Quoted as draft-ietf-httpapi-idempotency-key-header has it, or bare as most clients send it: the same key either way.
-    private static string? Unquoted(StringValues sent)
+    private static string? KeyOf(StringValues sent)
     {
-        if (sent is not [{ } line])
+        var key = sent switch
         {
-            return null;
-        }
-
-        var key = line is ['"', .. var quoted, '"'] ? quoted : line;
-        return key.Length is > 0 and <= MaximumKeyLength && key.All(character => character is > ' ' and < '\x7f' and not '"') ? key : null;
+            [['"', .. var quoted, '"']] => Unescaped(quoted),
+            [{ } bare] => bare,
+            _ => null,
+        };
+        return key is { Length: > 0 and <= MaximumKeyLength } && key.All(character => character is > ' ' and < '\x7f') ? key : null;
     }
 
+    // What stands between the quotes of a string (RFC 9651, section 3.3.3); null where a quote or a backslash stands there alone.
+    private static string? Unescaped(string quoted) => Quotable().IsMatch(quoted) ? Escape().Replace(quoted, "$1") : null;
+
     private static Failure Invalid(string header) => Failure.Of(FailureKind.HeaderInvalid) with { Header = header };
+
+    [GeneratedRegex("""\A([^"\\]|\\["\\])*\z""")]
+    private static partial Regex Quotable();
+
+    [GeneratedRegex("""\\(["\\])""")]
+    private static partial Regex Escape();
 }

@@ -38,6 +38,11 @@ internal static class HubAuthorizationCodes
             return Failure.Invalid([new Problem("", "wrong_contract", "The key's contract has no token endpoint.")]);
         }
 
+        if (key.ExpiresAt <= clock.GetUtcNow())
+        {
+            return Failure.Invalid([new Problem("", "expired", "The key has expired: a code for it would open nothing.")]);
+        }
+
         var code = Form.NewSecret();
         var expiresAt = clock.GetUtcNow() + Lifetime;
         return (await keys.AddAuthorizationCodeAsync(key, code, expiresAt, write.Terms.ForStep<ApiKey>(), cancellationToken)).TryFailure(out _, out var refused)

@@ -22,7 +22,7 @@ internal sealed class HubKeyRequestValidator : AbstractValidator<HubKeyRequest>
 
         this.MustBe(request => request.ExpiresAt, "/expiresAt", "a text or null");
         this.MustFulfil(
-            request => request.ExpiresAt, "/expiresAt", text => HubTime.Parse(text) is not null, "This must be an ISO 8601 date and time.");
+            request => request.ExpiresAt, "/expiresAt", text => HubTime.Parse(text) is not null, $"This must be {HubTime.Form}.");
         RuleFor(request => request.ExpiresAt)
             .MustWhenPresent(text => text is null || HubTime.Parse(text) is not { } end || end > clock.GetUtcNow())
             .OverridePropertyName("/expiresAt").WithErrorCode("in_the_past").WithMessage("A key cannot end before it begins.");

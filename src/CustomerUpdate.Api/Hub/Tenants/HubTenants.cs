@@ -23,7 +23,7 @@ internal static class HubTenants
     }
 
     private static Task<Answer> CreateAsync(HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
-        writes.WriteAsync<Tenant>(
+        writes.WriteAsOperatorAsync<Tenant>(
             http,
             tenantId: null,
             "create a tenant",
@@ -78,7 +78,7 @@ internal static class HubTenants
             "change the tenant",
             async write =>
             {
-                var read = await HubBody.ReadAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
+                var read = await HubBody.ReadChangeAsync(http.Request, HubTenantJson.Default.HubTenantChangeRequest, ChangeValidator, cancellationToken);
                 return read.TryFailure(out var request, out var invalid)
                     ? invalid
                     : await tenants.UpdateAsync(write.Caller.Tenant.Id, HubTenantMapping.ToChange(request), write.Terms, cancellationToken);
@@ -88,14 +88,14 @@ internal static class HubTenants
 
     // A key of the tenant is told that it may not; for everybody else's the tenant does not exist.
     private static Task<Answer> DeleteAsync(
-        string tenantId, HttpContext http, HubAccess access, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
-        writes.WriteAsync<Tenant>(
+        string tenantId, HttpContext http, HubWrites writes, ITenants tenants, CancellationToken cancellationToken) =>
+        writes.WriteAsOperatorAsync<Tenant>(
             http,
             tenantId,
             "delete the tenant",
-            async write => await access.RefuseAllButTheOperatorAsync(http.Request, cancellationToken) is { } forbidden
-                ? forbidden
-                : await tenants.DeleteAsync(write.Caller.Tenant.Id, write.Terms, cancellationToken),
+            async write => HubAccess.IdOf(tenantId) is { } id
+                ? await tenants.DeleteAsync(id, write.Terms, cancellationToken)
+                : Failure.Of(FailureKind.NotFound),
             _ => new Answer(StatusCodes.Status204NoContent),
             cancellationToken);
 

@@ -18,7 +18,7 @@ internal sealed record PreparedUpdate(Customer Stored, Customer Written, ValueLi
     public bool IsNeeded => Written.Version != Stored.Version;
 
     /// <summary>What the command answers, once it is written.</summary>
-    public UpdatedCustomer Outcome => new(Written, Changes);
+    public UpdatedCustomer Outcome => new(Written, Changes) { IsUnchanged = !IsNeeded };
 
     /// <summary>The next version of a customer, or the same one where the profile is the same.</summary>
     public static PreparedUpdate Of(Customer stored, Profile profile, DateTimeOffset now, ChangeOrigin origin) =>

@@ -128,7 +128,7 @@ internal sealed partial class SharedCommits
                 lane.Return(chances[true]);
                 chances[false].ToList().ForEach(member => member.GoAlone());
                 break;
-            case DatabaseFault.Permanent:
+            case DatabaseFault.Permanent or DatabaseFault.SchemaBehind:
                 Log.Failed(logger, members.Count, failed.GetType().Name);
                 members.ForEach(member => member.GoAlone());
                 break;

@@ -37,6 +37,20 @@ internal sealed class DemoSeed(IDbContextFactory<CustomerDbContext> databases, I
         }
     }
 
+    /// <summary>Whether the tenant is there; it is not where there are no tables yet.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            return await ExistsAsync(db, cancellationToken);
+        }
+        catch (Exception exception) when (engine.Classify(exception) == DatabaseFault.SchemaBehind)
+        {
+            return false;
+        }
+    }
+
     private static Task<bool> ExistsAsync(CustomerDbContext db, CancellationToken cancellationToken) =>
         db.Tenants.AnyAsync(row => row.Id == DemoTenant.Id, cancellationToken);
 

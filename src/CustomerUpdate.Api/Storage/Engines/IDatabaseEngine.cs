@@ -32,4 +32,7 @@ internal enum DatabaseFault
 
     /// <summary>The server cannot be used right now.</summary>
     Unavailable,
+
+    /// <summary>The database lacks what this build needs, until somebody migrates it.</summary>
+    SchemaBehind,
 }

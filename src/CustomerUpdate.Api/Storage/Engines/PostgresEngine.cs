@@ -12,6 +12,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
     {
         null => exception is DbUpdateConcurrencyException ? DatabaseFault.LostRace : DatabaseFault.Permanent,
         PostgresException error when IsLostRace(error.SqlState) => DatabaseFault.LostRace,
+        PostgresException error when IsSchemaBehind(error.SqlState) => DatabaseFault.SchemaBehind,
         { IsTransient: true } => DatabaseFault.Unavailable,
         _ => DatabaseFault.Permanent,
     };
@@ -34,4 +35,10 @@ internal sealed class PostgresEngine : IDatabaseEngine
         or PostgresErrorCodes.SerializationFailure
         or PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.LockNotAvailable;
+
+    // The database itself may be what is not there.
+    private static bool IsSchemaBehind(string state) => state
+        is PostgresErrorCodes.UndefinedTable
+        or PostgresErrorCodes.UndefinedColumn
+        or PostgresErrorCodes.InvalidCatalogName;
 }

@@ -12,6 +12,7 @@ namespace CustomerUpdate.Api.Storage.Engines;
 internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
 {
     // https://sqlite.org/rescode.html
+    private const int Error = 1;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int IoError = 10;
@@ -32,6 +33,7 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
         null => exception is DbUpdateConcurrencyException ? DatabaseFault.LostRace : DatabaseFault.Permanent,
         { SqliteErrorCode: Busy or Locked } => DatabaseFault.LostRace,
         { SqliteErrorCode: IoError or Full or CannotOpen } => DatabaseFault.Unavailable, // until somebody makes room
+        { SqliteErrorCode: Error } error when IsSchemaBehind(error.Message) => DatabaseFault.SchemaBehind,
         { SqliteExtendedErrorCode: ForeignKeyViolation or PrimaryKeyViolation or UniqueViolation } => DatabaseFault.LostRace,
         _ => DatabaseFault.Permanent,
     };
@@ -69,6 +71,10 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDisposable
         using var turn = await TakeWriteTurnAsync(CancellationToken.None);
         return await checkpoint.ExecuteScalarAsync() is 0L;
     }
+
+    // What is wrong with a statement has one code, and is told apart by its text alone.
+    private static bool IsSchemaBehind(string message) =>
+        message.Contains("no such table", StringComparison.Ordinal) || message.Contains("no such column", StringComparison.Ordinal);
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {

@@ -16,7 +16,7 @@ public abstract class HubLogTests(HostFixture fixture)
 
         await hub.MergeAsync(into, from);
 
-        var line = Assert.Single(host.Log.Lines, line => line.Contains($"updated {into.Id} to version 2", StringComparison.Ordinal));
+        var line = Assert.Single(host.Log.Lines, line => line.Contains($"Updated customer {into.Id}, version 2", StringComparison.Ordinal));
         Assert.Contains($"hub: tenant {into.TenantId}", line, StringComparison.Ordinal);
         Assert.Contains("(emails phones jobTitle customAttributes references)", line, StringComparison.Ordinal);
         Assert.Matches(@"in \d+[.,]\d ms, request \w+", line);
@@ -33,8 +33,8 @@ public abstract class HubLogTests(HostFixture fixture)
         await SendAsync("preview", $$"""{ "into": "{{into.Id}}", "from": "{{from.Id}}", "dryRun": true }""");
         await SendAsync("refusal", "{}");
 
-        Assert.Contains("preview a write: Done", LineOf("preview"), StringComparison.Ordinal);
-        Assert.Contains("was refused an update, Invalid", LineOf("refusal"), StringComparison.Ordinal);
+        Assert.Contains($"Previewed customer {into.Id}", LineOf("preview"), StringComparison.Ordinal);
+        Assert.Contains("asked to update a customer: Refused, Invalid", LineOf("refusal"), StringComparison.Ordinal);
 
         string LineOf(string what) => Assert.Single(host.Log.Lines, line => line.Contains($"{what}-{into.Id}", StringComparison.Ordinal));
 

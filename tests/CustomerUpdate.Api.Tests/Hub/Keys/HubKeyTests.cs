@@ -151,6 +151,20 @@ public abstract class HubKeyTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task There_is_no_code_for_a_key_that_has_expired()
+    {
+        var tenant = await hub.NewTenantAsync();
+        var key = await hub.PostAsync(
+            $"{tenant}/keys", $$"""{ "contract": "helpscout", "role": "write", "name": "CRM", "expiresAt": "{{hub.Time(TimeSpan.FromMinutes(1))}}" }""");
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var refused = await hub.PostAsync($"{tenant}/keys/{key.Text("id")}/authorization-codes");
+
+        Assert.Equal(400, refused.Status);
+        Assert.Equal([" expired"], refused.Errors);
+    }
+
+    [Fact]
     public async Task A_key_that_may_read_only_is_refused_writes_in_each_contracts_words()
     {
         var tenant = await hub.NewTenantAsync();

@@ -48,9 +48,9 @@ public abstract class HubSetupLogTests(HostFixture fixture)
         var forbidden = await hub.As(own.Text("key")).DeleteAsync(tenant);
         var unknown = await hub.DeleteAsync($"{tenant}/keys/none");
 
-        Assert.Contains("asked to create a tenant: Invalid", LineOf(invalid), StringComparison.Ordinal);
-        Assert.Contains("asked to delete the tenant: Forbidden", LineOf(forbidden), StringComparison.Ordinal);
-        Assert.Contains("asked to revoke a key: NotFound", LineOf(unknown), StringComparison.Ordinal);
+        Assert.Contains("asked to create a tenant: Refused, Invalid", LineOf(invalid), StringComparison.Ordinal);
+        Assert.Contains("asked to delete the tenant: Refused, Forbidden", LineOf(forbidden), StringComparison.Ordinal);
+        Assert.Contains("asked to revoke a key: Refused, NotFound", LineOf(unknown), StringComparison.Ordinal);
     }
 
     private string LineOf(HubAnswer answer)

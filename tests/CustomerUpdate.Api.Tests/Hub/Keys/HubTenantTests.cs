@@ -1,3 +1,4 @@
+using System.Text;
 using CustomerUpdate.Api.Tests.Hosting;
 
 namespace CustomerUpdate.Api.Tests.Hub.Keys;
@@ -11,6 +12,7 @@ public sealed class HubTenantsOnSqlite(SqliteHost host) : HubTenantTests(host);
 /// <summary>Tenants are made, shown, listed and changed.</summary>
 public abstract class HubTenantTests(HostFixture fixture)
 {
+    private readonly HostUnderTest host = fixture.Host;
     private readonly HubClient hub = new(fixture.Host);
 
     [Fact]
@@ -117,6 +119,24 @@ public abstract class HubTenantTests(HostFixture fixture)
 
         Assert.Equal(400, answer.Status);
         Assert.Equal([expected], answer.Errors);
+    }
+
+    [Fact]
+    public async Task A_change_may_be_called_a_merge_patch_and_must_not_be_encoded()
+    {
+        var tenant = await hub.NewTenantAsync();
+
+        var changed = await hub.SendAsync(HttpMethod.Patch, tenant, """{ "name": "Merged" }""", "application/merge-patch+json");
+        var other = await hub.SendAsync(HttpMethod.Patch, tenant, "[]", "application/json-patch+json");
+        using var encoded = new HttpRequestMessage(HttpMethod.Patch, $"/hub/v1{tenant}") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        encoded.Headers.Add("Authorization", $"Bearer {HostUnderTest.OperatorKey}");
+        encoded.Content.Headers.ContentEncoding.Add("gzip");
+        var refused = await host.Client.SendAsync(encoded);
+
+        Assert.Equal((200, "Merged"), (changed.Status, changed.Text("name")));
+        Assert.Equal(415, other.Status);
+        Assert.Equal(415, (int)refused.StatusCode);
+        Assert.Contains("Content-Encoding", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,20 @@ public abstract class TwoHostsTests(string engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tenant_that_one_host_deletes_makes_no_customers_on_the_other()
+    {
+        var tenant = await Here.NewTenantAsync();
+        var key = (await Here.NewKeyAsync(tenant, "hub")).Text("key");
+        Assert.Equal(200, (await There.As(key).GetAsync(tenant)).Status);
+
+        await Here.DeleteAsync(tenant);
+
+        Assert.Equal(401, (await There.As(key).PostAsync($"{tenant}/customers", """{ "email": "ada@example.com" }""")).Status);
+        Assert.Equal(401, (await There.As(key).GetAsync(tenant)).Status);
+        Assert.DoesNotContain(there.Log.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_key_works_everywhere_as_soon_as_it_is_made()
     {
         var tenant = await Here.NewTenantAsync();

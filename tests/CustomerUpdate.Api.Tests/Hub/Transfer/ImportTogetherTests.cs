@@ -119,8 +119,8 @@ public abstract class ImportTogetherTests(HostFixture fixture)
 
         Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: Done, in", StringComparison.Ordinal));
         Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to export customers: Done, in", StringComparison.Ordinal));
-        Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: UnsupportedMediaType, in", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Lines, line => line.Contains("asked to import customers: ReadOnlyKey", StringComparison.Ordinal));
+        Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: Refused, UnsupportedMediaType, in", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Lines, line => line.Contains("asked to import customers: Refused, ReadOnlyKey", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log.Lines, line => line.Contains("nmistakable person", StringComparison.Ordinal));
     }
 

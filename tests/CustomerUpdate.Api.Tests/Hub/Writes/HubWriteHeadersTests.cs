@@ -69,6 +69,34 @@ public abstract class HubWriteHeadersTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task A_tenant_is_deleted_once_and_the_answer_outlives_it()
+    {
+        var made = await SendAsync(HttpMethod.Post, "/hub/v1/tenants", """{ "name": "Short lived" }""");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var first = await SendAsync(HttpMethod.Delete, made.Location!, headers: key);
+        var again = await SendAsync(HttpMethod.Delete, made.Location!, headers: key);
+        var anew = await SendAsync(HttpMethod.Delete, made.Location!);
+
+        Assert.Equal((204, 204, 404), (first.Status, again.Status, anew.Status));
+        Assert.True(again.IsReplay && !first.IsReplay);
+    }
+
+    [Fact]
+    public async Task A_key_that_does_not_count_need_not_be_readable()
+    {
+        var tenant = $"/hub/v1/tenants/{TestTenants.Other.Tenant.Id}";
+        var unreadable = ("Idempotency-Key", "two words");
+        var made = await SendAsync(HttpMethod.Post, $"{tenant}/keys", """{ "contract": "helpscout", "role": "read", "name": "CRM" }""", headers: unreadable);
+        var path = $"{tenant}/keys/{(string?)JsonNode.Parse(made.Body)!["id"]}";
+
+        Assert.Equal(201, made.Status);
+        Assert.Equal(201, (await SendAsync(HttpMethod.Post, $"{path}/authorization-codes", headers: unreadable)).Status);
+        Assert.Equal(204, (await SendAsync(HttpMethod.Delete, path, headers: unreadable)).Status);
+        Assert.Equal(400, (await SendAsync(HttpMethod.Patch, tenant, "{}", headers: unreadable)).Status);
+    }
+
+    [Fact]
     public async Task Keys_are_secrets_and_are_not_kept()
     {
         var path = $"/hub/v1/tenants/{TestTenants.Other.Tenant.Id}/keys";

@@ -93,6 +93,8 @@ internal sealed class ChatwootCreate : IChatwootOperation<ChatwootCreate>, IWrit
 
     public static Customer? Tagged(CreatedContact result) => result.Customer;
 
+    public static LoggedOutcome Logged(CreatedContact result, bool isDryRun) => LoggedOutcome.OfNew(result.Customer, isDryRun);
+
     public static CreatedContact Sample(ChatwootNewContact request, SampleRequest sample)
     {
         var membership = InboxMembership.Sample;

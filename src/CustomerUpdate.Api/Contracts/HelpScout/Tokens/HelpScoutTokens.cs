@@ -96,7 +96,8 @@ internal sealed class HelpScoutTokens : IHelpScoutOperation<HelpScoutTokens>, IO
         var now = exchange.Service<TimeProvider>().GetUtcNow();
         var tokens = NewTokensFor(grant, exchange.Caller!, now);
         var granted = await exchange.Service<IAccessTokens>().GrantAsync(exchange.Caller!, grant, tokens, cancellationToken);
-        log.Write(HelpScoutContract.Description, exchange, $"get tokens by {grant}", granted.Match(_ => "Done", failure => $"{failure.Kind}"), started);
+        var outcome = granted.Match(_ => LoggedOutcome.Done, failure => LoggedOutcome.Refused(failure.Kind));
+        log.Write(HelpScoutContract.Description, exchange, $"get tokens by {grant}", outcome, started);
         if (!granted.TryFailure(out var given, out var refused))
         {
             return Label(TokenWords.Granted(given, now), exchange);
@@ -107,8 +108,9 @@ internal sealed class HelpScoutTokens : IHelpScoutOperation<HelpScoutTokens>, IO
             return Fail(refused, exchange);
         }
 
-        exchange.Service<LimitedCallers>().NoteWrongSecret(exchange.Http, credential);
-        return Refuse(TokenWords.InvalidGrant, exchange);
+        return exchange.Service<LimitedCallers>().CountWrongSecret(exchange.Http, credential) is { } limited
+            ? Fail(limited, exchange)
+            : Refuse(TokenWords.InvalidGrant, exchange);
     }
 
     // No token outlives its key, and none says so.

@@ -64,6 +64,9 @@ internal sealed class InsightoUpsert
 
     public static Customer? Tagged(InsightoUpserted result) => result.Customer;
 
+    public static LoggedOutcome Logged(InsightoUpserted result, bool isDryRun) =>
+        result.Update is { } update ? LoggedOutcome.Of(update) : LoggedOutcome.OfNew(result.Customer, isDryRun);
+
     public static InsightoUpserted Sample(InsightoUpsertRequest request, SampleRequest sample) =>
         new(sample.Update(InsightoUpsertMapping.ToChange(request)), IsNew: false);
 
@@ -101,7 +104,7 @@ internal sealed class InsightoUpsert
             write.Exchange, write.Request, CustomerKey.Id(found.Id), precondition, terms);
         var updated = await update.UpdateAsync(
             InsightoUpsertMapping.ToChange(write.Request), write.Exchange.OneTimePassword, Writable, cancellationToken);
-        return updated.Match<Result<InsightoUpserted>>(done => new InsightoUpserted(done.Customer, IsNew: false), failure => failure);
+        return updated.Match<Result<InsightoUpserted>>(done => new InsightoUpserted(done.Customer, IsNew: false) { Update = done }, failure => failure);
     }
 
     // Somebody made, changed or erased the contact after it was looked for.
@@ -113,4 +116,8 @@ internal sealed class InsightoUpsert
 /// <summary>What an upsert results in.</summary>
 /// <param name="Customer">The customer as stored.</param>
 /// <param name="IsNew">Whether it was made.</param>
-internal sealed record InsightoUpserted(Customer Customer, bool IsNew);
+internal sealed record InsightoUpserted(Customer Customer, bool IsNew)
+{
+    /// <summary>The update; null where the customer was made.</summary>
+    public UpdatedCustomer? Update { get; init; }
+}
