@@ -39,8 +39,8 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         }
     }
 
-    // The database cannot be reached, or takes no more connections: that passes, and the same request may be sent again.
-    private static bool IsTransient(Exception? exception) =>
+    /// <summary>Whether the database cannot be reached, or takes no more connections: that passes, and the same request may be sent again.</summary>
+    public static bool IsTransient(Exception? exception) =>
         exception is not null && (exception is DbException { IsTransient: true } or TimeoutException || IsTransient(exception.InnerException));
 
     private static async Task AnswerAsync(HttpContext http, FailureKind kind)

@@ -114,12 +114,14 @@ internal sealed class CustomerCreations(
     private static Customer Blank(Guid tenantId, KeptIdentity kept, DateTimeOffset now) => new()
     {
         TenantId = tenantId,
-        Id = kept.Id ?? Guid.CreateVersion7(kept.CreatedAt ?? now),
+        Id = kept.Id ?? Guid.CreateVersion7(Later(kept.CreatedAt ?? now, DateTimeOffset.UnixEpoch)), // a UUID tells no earlier time
         Version = kept.Version ?? 1,
         CreatedAt = kept.CreatedAt ?? now,
         UpdatedAt = kept.UpdatedAt ?? kept.CreatedAt ?? now,
         Profile = new Profile(),
     };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private ApplyContext Context(
         NewCustomer command, Customer blank, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)
