@@ -49,7 +49,7 @@ internal sealed class CustomerCreations(
         {
             var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
             long[] own = [.. Enumerable.Range(0, command.Change.EntryIdsNeeded).Select(_ => ids.Dequeue())];
-            if (command.Change.Apply(blank.Profile, Context(command, blank, own, NoOwners)).TryFailure(out var profile, out _))
+            if (command.Change.Apply(blank.Profile, Context(command, blank, own, NoOwners)).Bounded().TryFailure(out var profile, out _))
             {
                 return null;
             }
@@ -93,7 +93,7 @@ internal sealed class CustomerCreations(
         var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var applied = await db.ApplyWithOwnersAsync(
-            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank, ids, owners)), cancellationToken);
+            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank, ids, owners)).Bounded(), cancellationToken);
         if (applied.TryFailure(out var profile, out var failure))
         {
             return failure;

@@ -40,7 +40,7 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
-        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)), cancellationToken);
+        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)).Bounded(), cancellationToken);
         return applied.TryFailure(out var profile, out var failure)
             ? failure
             : PreparedUpdate.Of(stored, profile, now, origin) with { Spent = Proof.Spent };
@@ -60,7 +60,7 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, CancellationToken.None);
         var now = clock.GetUtcMicroseconds();
-        if (command.Change.Apply(stored.Profile, Context(stored, now, NoOwners)).TryFailure(out var profile, out var failure))
+        if (command.Change.Apply(stored.Profile, Context(stored, now, NoOwners)).Bounded().TryFailure(out var profile, out var failure))
         {
             return failure;
         }
