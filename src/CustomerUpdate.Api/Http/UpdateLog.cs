@@ -54,6 +54,25 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         Log.Done(logger, contract.Name, exchange.Caller?.Tenant.Id, action, outcome, elapsed, exchange.RequestId);
     }
 
+    /// <summary>The same of many customers at once.</summary>
+    /// <param name="contract">The contract through which it was asked for.</param>
+    /// <param name="exchange">The request.</param>
+    /// <param name="action">What was asked for.</param>
+    /// <param name="outcome">What came of it, in a word.</param>
+    /// <param name="counts">How many customers came to which end, in words; null where that is not told.</param>
+    /// <param name="started">When it began.</param>
+    public void Write(ContractDescription contract, Exchange exchange, string action, string outcome, string? counts, long started)
+    {
+        if (counts is null)
+        {
+            Write(contract, exchange, action, outcome, started);
+            return;
+        }
+
+        var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
+        Log.DoneToMany(logger, contract.Name, exchange.Caller?.Tenant.Id, action, outcome, counts, elapsed, exchange.RequestId);
+    }
+
     private static string OutcomeOf(Result<UpdatedCustomer>? outcome) =>
         outcome?.Match(updated => updated.IsDryRun ? "Preview" : "Updated", failure => failure.Kind.ToString()) ?? "Replayed";
 
@@ -70,5 +89,9 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         [LoggerMessage(4, LogLevel.Information, "{Contract}: tenant {Tenant} asked to {Action}: {Outcome}, in {Elapsed:0.0} ms, request {RequestId}")]
         public static partial void Done(
             ILogger logger, string contract, Guid? tenant, string action, string outcome, double elapsed, string requestId);
+
+        [LoggerMessage(5, LogLevel.Information, "{Contract}: tenant {Tenant} asked to {Action}: {Outcome}, {Counts}, in {Elapsed:0.0} ms, request {RequestId}")]
+        public static partial void DoneToMany(
+            ILogger logger, string contract, Guid? tenant, string action, string outcome, string counts, double elapsed, string requestId);
     }
 }

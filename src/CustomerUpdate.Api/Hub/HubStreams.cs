@@ -30,12 +30,16 @@ internal sealed class HubStreams(HubAccess access, UpdateLog log)
 
         if (opened.TryFailure(out var answer, out var failure))
         {
-            Log(failure.Kind);
+            log.Write(HubContract.Description, exchange, action, $"{failure.Kind}", started);
             return HubErrors.ToAnswer(failure);
         }
 
         return answer with { OnEnd = Log };
 
-        void Log(FailureKind? failed) => log.Write(HubContract.Description, exchange, action, failed?.ToString() ?? (WriteHeaders.AsksForDryRun(http.Request) ? "Previewed" : "Done"), started);
+        void Log(string? broken)
+        {
+            var outcome = broken ?? (WriteHeaders.AsksForDryRun(http.Request) ? "Previewed" : "Done");
+            log.Write(HubContract.Description, exchange, action, outcome, answer.Counts?.Invoke(), started);
+        }
     }
 }
