@@ -22,8 +22,8 @@ public abstract class LargeCustomerTests(HostFixture fixture)
         var made = await hub.PostAsync($"/tenants/{home.Id}/customers", Bag("a", 600_000));
         var path = $"/tenants/{home.Id}/customers/{made.Text("id")}";
 
-        var tooLarge = await PatchAsync(path, Bag("b", 600_000));
-        var fits = await PatchAsync(path, Bag("b", 440_000));
+        var tooLarge = await PatchAsync(path, Bag("b", 600_000, "profileAttributes"));
+        var fits = await PatchAsync(path, Bag("b", 440_000, "profileAttributes"));
 
         Assert.Equal((201, 413, 200), (made.Status, tooLarge.Status, fits.Status));
         Assert.Equal("too-large", tooLarge.Text("type"));
@@ -50,7 +50,7 @@ public abstract class LargeCustomerTests(HostFixture fixture)
         Assert.Equal(["1 created", "2 failed :too_long", "3 failed :too_long", "4 created"], imported.Select(TransferClient.Brief));
     }
 
-    private static string Bag(string name, int size) => $$"""{ "customAttributes": { "{{name}}": "{{new string('x', size)}}" } }""";
+    private static string Bag(string name, int size, string member = "customAttributes") => $$"""{ "{{member}}": { "{{name}}": "{{new string('x', size)}}" } }""";
 
     private Task<Keys.HubAnswer> PatchAsync(string path, string body) => hub.SendAsync(HttpMethod.Patch, path, body, CustomerRoutes.MergePatch);
 }
