@@ -31,24 +31,58 @@ internal static class ImportVerb
         var caller = new Caller(tenant, null, HubContract.Description.Name, KeyRole.Admin);
         var request = new ImportRequest(caller, Guid.CreateVersion7().ToString("N"), IsDryRun: false);
         var results = app.Services.GetRequiredService<CustomerImport>()
-            .RunAsync(request, PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BufferSize)), cancellationToken);
+            .RunAsync(request, input.CanSeek ? Read(input) : ReadAside(input), cancellationToken);
         var error = parsed.InvocationConfiguration.Error;
-        var counts = new long[Enum.GetValues<ImportStatus>().Length];
-        await RecordProgress.RunAsync("Importing", error, async progress =>
+        var counts = new ImportCounts();
+        try
+        {
+            await RecordProgress.RunAsync("Importing", error, ReportAsync);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return $"Stopped before the end, after line {counts.LastLine}: {counts}. What was imported is found again when the file is.";
+        }
+
+        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{counts}.");
+        return counts.Failed > 0 ? $"{counts.Failed} of {counts.Total} lines failed; they are named above." : null;
+
+        async Task ReportAsync(RecordProgress progress)
         {
             await foreach (var result in results)
             {
-                counts[(int)result.Status]++;
+                counts.Add(result);
                 if (result.Errors is { } errors)
                 {
                     progress.WriteLine($"line {result.Line}: {string.Join("; ", errors.Select(wrong => $"{wrong.Pointer} {wrong.Message}".Trim()))}");
                 }
 
-                progress.Report(counts.Sum(), input.CanSeek && input.Length > 0 ? (double)input.Position / input.Length : null);
+                progress.Report(counts.Total, input.CanSeek && input.Length > 0 ? (double)input.Position / input.Length : null);
             }
-        });
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(
-            string.Join(", ", Enum.GetValues<ImportStatus>().Select(status => $"{counts[(int)status]} {status.ToString().ToLowerInvariant()}")) + ".");
-        return counts[(int)ImportStatus.Failed] is > 0 and var failed ? $"{failed} of {counts.Sum()} lines failed; they are named above." : null;
+        }
+    }
+
+    private static PipeReader Read(Stream input) => PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BufferSize));
+
+    // Nothing stops a read of the standard input that waits: whoever stops the import must not have to wait for it too.
+    private static PipeReader ReadAside(Stream input)
+    {
+        var pipe = new Pipe();
+        _ = Task.Run(FillAsync);
+        return pipe.Reader;
+
+        async Task FillAsync()
+        {
+            Exception? broken = null;
+            try
+            {
+                await Read(input).CopyToAsync(pipe.Writer);
+            }
+            catch (IOException failed)
+            {
+                broken = failed;
+            }
+
+            await pipe.Writer.CompleteAsync(broken);
+        }
     }
 }

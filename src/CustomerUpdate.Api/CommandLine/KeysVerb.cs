@@ -9,7 +9,12 @@ namespace CustomerUpdate.Api.CommandLine;
 internal static class KeysVerb
 {
     private static readonly Option<Guid> Tenant = TenantOption.Create();
-    private static readonly Option<string> Contract = new("--contract") { Description = "The contract that the key opens.", Required = true };
+    private static readonly Option<string> Contract = new("--contract")
+    {
+        Description = $"The contract that the key opens: {string.Join(", ", HubKeyContracts.Names.SkipLast(1))} or {HubKeyContracts.Names.Last()}.",
+        Required = true,
+    };
+
     private static readonly Option<string> Role = new("--role") { Description = "read, write or admin.", DefaultValueFactory = _ => "write" };
     private static readonly Option<string> Name = new("--name") { Description = "What people call the key.", DefaultValueFactory = _ => "Command line" };
     private static readonly Option<string?> Expires = new("--expires") { Description = "When the key ends, as ISO 8601; it does not where this is missing." };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CustomerUpdate.Api.Storage;
 using CustomerUpdate.Core.Tenancy;
 
@@ -8,7 +9,13 @@ namespace CustomerUpdate.Api.CommandLine;
 internal static class TenantOption
 {
     /// <summary>The option.</summary>
-    public static Option<Guid> Create() => new("--tenant") { Description = "The tenant's id.", Required = true, HelpName = "ID" };
+    public static Option<Guid> Create() => new("--tenant")
+    {
+        Description = "The tenant's id.",
+        Required = true,
+        HelpName = "ID",
+        CustomParser = Parse,
+    };
 
     /// <summary>Does something for a tenant.</summary>
     /// <param name="app">The host's services.</param>
@@ -27,5 +34,16 @@ internal static class TenantOption
         return await app.Services.GetRequiredService<ITenants>().FindAsync(id, cancellationToken) is { } tenant
             ? await work(tenant)
             : $"There is no tenant {id}.";
+    }
+
+    private static Guid Parse(ArgumentResult argument)
+    {
+        var text = argument.Tokens is [var token, ..] ? token.Value : "";
+        if (!Guid.TryParseExact(text, "D", out var id))
+        {
+            argument.AddError($"--tenant takes the id of a tenant, such as 0198f000-0000-7000-8000-000000000001; '{text}' is none.");
+        }
+
+        return id;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using CustomerUpdate.Api.Hub;
 using CustomerUpdate.Api.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -15,6 +16,7 @@ internal static class VerbHost
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            await Task.Yield(); // signals are listened for once this has begun, and a verb on SQLite may never wait for anything
             if (await TryAsync(parsed, work, cancellationToken) is not { } refusal)
             {
                 return 0;
@@ -47,6 +49,12 @@ internal static class VerbHost
         {
             return known.Message.ReplaceLineEndings(" ");
         }
+#pragma warning disable CA1031 // whoever runs a verb reads sentences
+        catch (Exception unforeseen)
+#pragma warning restore CA1031
+        {
+            return $"An error of ours ended it ({unforeseen.GetType().Name}): {unforeseen.Message.ReplaceLineEndings(" ")}";
+        }
     }
 
     private static WebApplication Build()
@@ -61,6 +69,9 @@ internal static class VerbHost
             console.LogToStandardErrorThreshold = LogLevel.Trace;
             console.FormatterName = ConsoleFormatterNames.Simple; // whoever runs a verb reads it
         }).SetMinimumLevel(LogLevel.Error);
+
+        // A line of an import that nobody foresaw is said as that line's failure.
+        builder.Logging.AddFilter(typeof(LineImport).FullName, LogLevel.None);
 
         // What the database refuses is an exception here, and said in a sentence; that an empty one has no history of migrations is none.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);

@@ -18,6 +18,9 @@ internal sealed record LoggedOutcome(string Word)
     /// <summary>It was only looked at what would come of it.</summary>
     public static LoggedOutcome Previewed { get; } = new("Previewed");
 
+    /// <summary>Who asked went away before the end.</summary>
+    public static LoggedOutcome Cancelled { get; } = new("Cancelled");
+
     /// <summary>Why nothing was done; null where something was.</summary>
     public FailureKind? Failure { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record LoggedOutcome(string Word)
 
     /// <summary>The names of the customer's fields that are different then, in the canonical order.</summary>
     public IEnumerable<string> Fields { get; init; } = [];
+
+    /// <summary>How many customers came to which end, in words, of a write of many; null of any other.</summary>
+    public string? Counts { get; init; }
 
     /// <summary>What came of a write, whose success a function puts into words; a null result is an answer that was given again.</summary>
     public static LoggedOutcome Of<T>(Result<T>? result, Func<T, LoggedOutcome> done) =>

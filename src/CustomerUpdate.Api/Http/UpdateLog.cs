@@ -42,6 +42,10 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         {
             Log.Written(logger, contract.Name, tenant, outcome.Word, customer.Id, customer.Version, fields, elapsed, exchange.RequestId);
         }
+        else if (outcome.Counts is { } counts)
+        {
+            Log.DoneToMany(logger, contract.Name, tenant, action, outcome.Word, counts, elapsed, exchange.RequestId, fields);
+        }
         else
         {
             Log.Done(logger, contract.Name, tenant, action, outcome.Word, elapsed, exchange.RequestId, fields);
@@ -62,5 +66,9 @@ internal sealed partial class UpdateLog(ILogger<UpdateLog> logger, TimeProvider 
         [LoggerMessage(4, LogLevel.Information, "{Contract}: tenant {Tenant} asked to {Action}: {Outcome}, in {Elapsed:0.0} ms, request {RequestId}{Fields}")]
         public static partial void Done(
             ILogger logger, string contract, Guid? tenant, string action, string outcome, double elapsed, string requestId, string fields);
+
+        [LoggerMessage(5, LogLevel.Information, "{Contract}: tenant {Tenant} asked to {Action}: {Outcome}, {Counts}, in {Elapsed:0.0} ms, request {RequestId}{Fields}")]
+        public static partial void DoneToMany(
+            ILogger logger, string contract, Guid? tenant, string action, string outcome, string counts, double elapsed, string requestId, string fields);
     }
 }

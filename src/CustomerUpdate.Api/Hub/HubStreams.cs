@@ -26,23 +26,18 @@ internal sealed class HubStreams(HubAccess access, UpdateLog log, UnforeseenFail
         }
         catch (Exception unforeseen) when (!http.RequestAborted.IsCancellationRequested)
         {
-            Log(failures.KindOf(unforeseen));
+            Write(LoggedOutcome.Refused(failures.KindOf(unforeseen)));
             throw; // to where it is answered
         }
 
         if (opened.TryFailure(out var answer, out var failure))
         {
-            Log(failure.Kind);
+            Write(LoggedOutcome.Refused(failure.Kind));
             return HubErrors.ToAnswer(failure);
         }
 
-        return answer with { OnEnd = Log };
+        return answer with { OnEnd = outcome => Write(outcome with { Counts = answer.Counts?.Invoke() }) };
 
-        void Log(FailureKind? failed) => log.Write(
-            HubContract.Description,
-            exchange,
-            action,
-            failed is { } kind ? LoggedOutcome.Refused(kind) : LoggedOutcome.Of(WriteHeaders.AsksForDryRun(http.Request)),
-            started);
+        void Write(LoggedOutcome outcome) => log.Write(HubContract.Description, exchange, action, outcome, started);
     }
 }

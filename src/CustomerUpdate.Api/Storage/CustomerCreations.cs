@@ -49,7 +49,7 @@ internal sealed class CustomerCreations(
         {
             var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
             long[] own = [.. Enumerable.Range(0, command.Change.EntryIdsNeeded).Select(_ => ids.Dequeue())];
-            if (command.Change.Apply(blank.Profile, Context(command, blank, own, NoOwners)).TryFailure(out var profile, out _))
+            if (command.Change.Apply(blank.Profile, Context(command, blank, own, NoOwners)).Bounded().TryFailure(out var profile, out _))
             {
                 return null;
             }
@@ -93,7 +93,7 @@ internal sealed class CustomerCreations(
         var blank = Blank(tenantId, command.Kept, clock.GetUtcMicroseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var applied = await db.ApplyWithOwnersAsync(
-            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank, ids, owners)), cancellationToken);
+            blank, owners => command.Change.Apply(blank.Profile, Context(command, blank, ids, owners)).Bounded(), cancellationToken);
         if (applied.TryFailure(out var profile, out var failure))
         {
             return failure;
@@ -114,12 +114,14 @@ internal sealed class CustomerCreations(
     private static Customer Blank(Guid tenantId, KeptIdentity kept, DateTimeOffset now) => new()
     {
         TenantId = tenantId,
-        Id = kept.Id ?? Guid.CreateVersion7(kept.CreatedAt ?? now),
+        Id = kept.Id ?? Guid.CreateVersion7(Later(kept.CreatedAt ?? now, DateTimeOffset.UnixEpoch)), // a UUID tells no earlier time
         Version = kept.Version ?? 1,
         CreatedAt = kept.CreatedAt ?? now,
         UpdatedAt = kept.UpdatedAt ?? kept.CreatedAt ?? now,
         Profile = new Profile(),
     };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private ApplyContext Context(
         NewCustomer command, Customer blank, IReadOnlyList<long> ids, IReadOnlyDictionary<CustomerKey, Customer> owners)

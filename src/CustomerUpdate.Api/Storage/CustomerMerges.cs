@@ -38,7 +38,13 @@ internal sealed class CustomerMerges(
         var ids = new Queue<long>(await entryIds.TakeAsync(tenantId, MostIdsNeeded(into.Profile, from.Profile), cancellationToken));
         var origin = new ChangeOrigin(command.Caller.Contract, command.Caller.KeyId, command.RequestId);
         var now = clock.GetUtcMicroseconds();
-        var next = PreparedUpdate.Next(into, ProfileMerge.Merge(into.Profile, from.Profile, ids.Dequeue), now, origin);
+        var united = ProfileMerge.Merge(into.Profile, from.Profile, ids.Dequeue);
+        if (ProfileSize.IsTooLarge(united))
+        {
+            return Failure.Of(FailureKind.TooLarge);
+        }
+
+        var next = PreparedUpdate.Next(into, united, now, origin);
 
         // Newer than both: whoever has read the other one must not take the survivor for that same version of it.
         var merge = next with { Written = next.Written with { Version = Math.Max(into.Version, from.Version) + 1 } };

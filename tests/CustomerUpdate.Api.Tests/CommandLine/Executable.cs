@@ -58,6 +58,32 @@ internal sealed class Executable(DatabaseUnderTest database, string environment 
         }
     }
 
+    /// <summary>Runs it with something on its standard input, which does not end, until it has written a line on the error output; and asks it to end then.</summary>
+    public async Task<Run> RunToErrorLineAsync(string input, Func<string, bool> isLine, string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            await process.StandardInput.FlushAsync(tooSlow.Token);
+            while (await process.StandardError.ReadLineAsync(tooSlow.Token) is { } line && !isLine(line))
+            {
+            }
+
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync(tooSlow.Token);
+            return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(tooSlow.Token), await process.StandardError.ReadToEndAsync(tooSlow.Token));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
     /// <summary>Starts it on a free port, and waits until it says where it listens.</summary>
     public Task<ServingExecutable> ServeAsync() => ServingExecutable.StartAsync(Start(["--urls", "http://127.0.0.1:0"]));
 

@@ -10,7 +10,7 @@ public sealed class UsageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("--help", "serve", "migrate", "seed", "import", "export", "keys", "health")]
-    [InlineData("keys create --help", "--contract", "--role", "--expires")]
+    [InlineData("keys create --help", "--contract", "trillet, quentli, helpscout, chatwoot, insighto or hub", "--role", "--expires")]
     [InlineData("serve --help", "--urls")]
     [InlineData("migrate --help", "Usage:")]
     [InlineData("seed --help", "Development")]
@@ -28,6 +28,7 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("frobnicate", "There is no verb 'frobnicate'; --help lists them.")]
     [InlineData("migrate --force", "'--force' is not understood; --help says what is.")]
     [InlineData("import customers.ndjson", "Option '--tenant' is required.")]
+    [InlineData("import - --tenant nope", "--tenant takes the id of a tenant, such as 0198f000-0000-7000-8000-000000000001; 'nope' is none.")]
     [InlineData("export - --tenant 0198f000-0000-7000-8000-000000000001", "The database cannot be reached, or its schema is behind: the verb 'migrate' brings it up to date.")]
     public async Task What_it_does_not_understand_it_refuses_in_one_sentence(string arguments, string sentence)
     {

@@ -88,6 +88,21 @@ public abstract class VerbTests(string engine) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task An_import_that_is_stopped_says_how_far_it_came()
+    {
+        await using var seeded = await SeededDatabases.CreateAsync(engine);
+
+        var run = await new Executable(seeded).RunToErrorLineAsync(
+            """{ "name": "Ada" }""" + "\n" + """{ "nickname": "Al" }""" + "\n", error => error.StartsWith("line 2:", StringComparison.Ordinal), ["import", "-", "--tenant", Tenant]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith(
+            "Stopped before the end, after line 2: 1 created, 0 updated, 0 unchanged, 1 failed. What was imported is found again when the file is.",
+            run.Error.TrimEnd(),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

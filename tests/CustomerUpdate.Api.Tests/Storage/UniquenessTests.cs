@@ -114,4 +114,17 @@ public abstract class UniquenessTests(string engine) : StorageTests(engine)
 
         Assert.Equal(DemoTenant.WebsiteEntryId + 1, updated.Customer.Profile.Websites.Entries[^1].Id);
     }
+
+    [Fact]
+    public async Task An_entry_takes_one_id_however_many_entries_there_are()
+    {
+        var change = new CustomerChange { Entries = [new EntryEdit.Append(EntryKind.Website, null, "https://example.com")] };
+        var many = new CustomerChange { Entries = [.. Enumerable.Repeat(change.Entries[0], 60)] };
+        await Store.CommitAsync(many);
+
+        var first = Success(await Store.CommitAsync(change)).Customer.Profile.Websites.Entries[^1].Id;
+        var second = Success(await Store.CommitAsync(change)).Customer.Profile.Websites.Entries[^1].Id;
+
+        Assert.Equal(first + 1, second);
+    }
 }

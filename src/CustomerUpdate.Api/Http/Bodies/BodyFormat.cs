@@ -47,8 +47,8 @@ internal sealed record BodyFormat(
             : Failure.Of(FailureKind.UnsupportedMediaType);
     }
 
-    // Nothing is decompressed: the limit of a body is one of what was sent.
-    private static bool IsPlain(HttpRequest request) =>
+    /// <summary>Whether a body comes as it is. Nothing is decompressed: the limit of a body is one of what was sent.</summary>
+    public static bool IsPlain(HttpRequest request) =>
         request.Headers.ContentEncoding.All(encoding => string.IsNullOrEmpty(encoding) || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<Result<RequestBody>> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>

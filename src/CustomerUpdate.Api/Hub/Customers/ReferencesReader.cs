@@ -7,7 +7,7 @@ namespace CustomerUpdate.Api.Hub;
 
 /// <summary>
 /// Reads <c>references</c>: what each contract calls the customer. Where a customer has several under a contract that shows one (it has
-/// been merged), the one that is shown is written and the others stay.
+/// been merged), the one that is shown is written and the others stay; one that is its own already changes nothing.
 /// </summary>
 internal static class ReferencesReader
 {
@@ -25,23 +25,38 @@ internal static class ReferencesReader
         foreach (var contract in ContractCatalog.All)
         {
             var name = contract.Description.Name;
-            var own = written.Where(reference => reference.Contract == name).ToList();
+            string[] own = [.. ValuesOf(written, name)];
             var sent = contract.Description.ReferenceForm == ReferenceForm.List
                 ? ReadList(references, contract)
                 : ReadOne(references, contract, own);
             if (sent is not null)
             {
-                // In place, so that an order which nobody changed does not change.
-                var values = sent.Select(value => new Reference(name, value)).ToList();
-                written = [.. written.TakeWhile(Other), .. values, .. written.SkipWhile(Other).Where(Other)];
+                written = Put(written, name, sent);
             }
-
-            bool Other(Reference reference) => reference.Contract != name;
         }
 
         references.RefuseOthers();
         return written;
     }
+
+    /// <summary>The references written, with those that a contract lists and the stored ones had: nobody takes one away by not knowing it.</summary>
+    public static ValueList<Reference> KeepListed(ValueList<Reference> written, ValueList<Reference> stored) => ContractCatalog.All
+        .Where(contract => contract.Description.ReferenceForm == ReferenceForm.List)
+        .Select(contract => contract.Description.Name)
+        .Aggregate(written, (references, name) => Put(references, name, ValuesOf(stored, name).Union(ValuesOf(references, name))));
+
+    // In place, and not at all where nothing changes, so that an order which nobody changed does not change.
+    private static ValueList<Reference> Put(ValueList<Reference> references, string contract, IEnumerable<string> values)
+    {
+        return values.SequenceEqual(ValuesOf(references, contract))
+            ? references
+            : [.. references.TakeWhile(Other), .. values.Select(value => new Reference(contract, value)), .. references.SkipWhile(Other).Where(Other)];
+
+        bool Other(Reference reference) => reference.Contract != contract;
+    }
+
+    private static IEnumerable<string> ValuesOf(ValueList<Reference> references, string contract) =>
+        references.Where(reference => reference.Contract == contract).Select(reference => reference.Value);
 
     private static IEnumerable<string>? ReadList(ObjectReader references, ContractEntry contract)
     {
@@ -58,12 +73,12 @@ internal static class ReferencesReader
         return ids.IsPresent ? ids.Value.Distinct() : null;
     }
 
-    private static IEnumerable<string>? ReadOne(ObjectReader references, ContractEntry contract, List<Reference> own)
+    private static string[]? ReadOne(ObjectReader references, ContractEntry contract, string[] own)
     {
         var name = contract.Description.Name;
         if (references.Any(name) is { IsPresent: true, Value.ValueKind: JsonValueKind.Null })
         {
-            if (own.Count > 0)
+            if (own.Length > 0)
             {
                 references.RefuseMember(name, "required", "cannot be taken away: the contract could not show the customer");
             }
@@ -86,7 +101,7 @@ internal static class ReferencesReader
         }
 
         var read = contract.References.Read(id.Value)!;
-        return [read, .. own.Skip(1).Select(reference => reference.Value).Where(value => value != read)];
+        return own.Contains(read) ? own : [read, .. own.Skip(1)];
     }
 
     private static (string Code, string Message)? RuleBrokenBy(string id, ContractEntry contract) => contract.References.Read(id) switch

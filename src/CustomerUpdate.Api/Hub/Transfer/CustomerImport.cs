@@ -9,7 +9,8 @@ namespace CustomerUpdate.Api.Hub;
 /// <summary>
 /// Brings customers in, one a line. What comes of them is what came if each were imported alone, in their order: a bad line is named and
 /// stops nothing, and all of it may be sent again. But of the lines that have already come, neighbours that make customers are written
-/// together; where that fails, in ever smaller parts, so that the line in the way is found and the others lose little.
+/// together; where that fails, in ever smaller parts, so that the line in the way is found and the others lose little. What nobody foresaw ends
+/// where the line to blame for it meets it again, alone.
 /// </summary>
 internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCreations creations, LineImport alone)
 {
@@ -42,7 +43,7 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
         var known = await FindKnownAsync(request.Caller.Tenant.Id, lines, cancellationToken);
         for (var start = 0; start < lines.Count;)
         {
-            var together = lines.Skip(start).TakeWhile(line => !request.IsDryRun && line.IsNew(known)).ToList();
+            var together = lines.Skip(start).TakeWhile(line => known is not null && !request.IsDryRun && line.IsNew(known)).ToList();
             var part = together.Count > 0 ? together : [lines[start]];
             await foreach (var result in ImportPartAsync(request, part, cancellationToken))
             {
@@ -53,13 +54,25 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
         }
     }
 
-    // A line alone looks for itself: a slow sender's pays for no look-up more.
-    private async Task<IReadOnlySet<CustomerKey>> FindKnownAsync(Guid tenantId, List<NumberedLine> lines, CancellationToken cancellationToken)
+    // Null where each line looks for itself: one that comes alone, so that a slow sender's pays for no look-up more, and all where this fails.
+    private async Task<IReadOnlySet<CustomerKey>?> FindKnownAsync(Guid tenantId, List<NumberedLine> lines, CancellationToken cancellationToken)
     {
-        CustomerKey[] keys = [.. lines.SelectMany(line => line.Read.Match<IEnumerable<CustomerKey>>(read => read.Keys, _ => []))];
-        return lines.Count > 1 && keys.Length > 0
-            ? await transfers.FindKnownAsync(tenantId, keys, cancellationToken)
-            : new HashSet<CustomerKey>();
+        if (lines.Count == 1)
+        {
+            return null;
+        }
+
+        try
+        {
+            CustomerKey[] keys = [.. lines.SelectMany(line => line.Read.Match<IEnumerable<CustomerKey>>(read => read.Keys, _ => []))];
+            return keys.Length > 0 ? await transfers.FindKnownAsync(tenantId, keys, cancellationToken) : new HashSet<CustomerKey>();
+        }
+#pragma warning disable CA1031 // whatever it was, the line to blame for it meets it again
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     private async IAsyncEnumerable<ImportResult> ImportPartAsync(
@@ -71,8 +84,7 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
             yield break;
         }
 
-        NewCustomer[] commands = [.. part.Select(line => LineImport.Creation(request, line.Line))];
-        if (await creations.TryCreateTogetherAsync(commands, cancellationToken) is { } made)
+        if (await TryCreateAsync(request, part, cancellationToken) is { } made)
         {
             foreach (var (line, customer) in part.Zip(made))
             {
@@ -88,6 +100,20 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
             {
                 yield return result;
             }
+        }
+    }
+
+    private async Task<ValueList<Customer>?> TryCreateAsync(ImportRequest request, List<NumberedLine> part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await creations.TryCreateTogetherAsync([.. part.Select(line => LineImport.Creation(request, line.Line))], cancellationToken);
+        }
+#pragma warning disable CA1031 // as above
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return null;
         }
     }
 }

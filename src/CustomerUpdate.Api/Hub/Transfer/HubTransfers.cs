@@ -10,6 +10,8 @@ internal static class HubTransfers
     /// <summary>The media type of both directions.</summary>
     public const string Ndjson = "application/x-ndjson";
 
+    private static readonly Problem NoLines = new("", "unsupported_media_type", $"must be {Ndjson}, without a Content-Encoding");
+
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder group)
     {
@@ -28,15 +30,20 @@ internal static class HubTransfers
 
         Result<NdjsonAnswer<ImportResult>> Open(Exchange exchange)
         {
-            if (BodyFormat.MediaTypeOf(http.Request) != Ndjson)
+            if (BodyFormat.MediaTypeOf(http.Request) != Ndjson || !BodyFormat.IsPlain(http.Request))
             {
-                return Failure.Of(FailureKind.UnsupportedMediaType);
+                return Failure.Of(FailureKind.UnsupportedMediaType) with { Problems = [NoLines] };
             }
 
             LiftBodyLimit(http);
             var request = new ImportRequest(exchange.Caller!, exchange.RequestId, WriteHeaders.AsksForDryRun(http.Request));
-            var results = import.RunAsync(request, http.Request.BodyReader, cancellationToken);
-            return new NdjsonAnswer<ImportResult>(results, TransferJson.Default.ImportResult, FlushEvery: 1) { IsDryRun = request.IsDryRun };
+            var counts = new ImportCounts();
+            var results = import.RunAsync(request, http.Request.BodyReader, cancellationToken).Select(counts.Add);
+            return new NdjsonAnswer<ImportResult>(results, TransferJson.Default.ImportResult, FlushEvery: 1)
+            {
+                IsDryRun = request.IsDryRun,
+                Counts = counts.ToString,
+            };
         }
     }
 

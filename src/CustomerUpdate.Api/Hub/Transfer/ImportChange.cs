@@ -33,12 +33,15 @@ internal sealed class ImportChange(ImportLine line) : ICustomerChange
 
     private static Result<Profile> Rewrite(ImportLine line, Profile stored, ApplyContext context)
     {
-        var read = HubCustomerReader.Read(KnownEntries.Identify(line.Document, stored), stored, context, takesReadOnly: true);
+        var read = HubCustomerReader.Read(KnownEntries.Identify(line.Document, stored, context), stored, context, takesReadOnly: true);
         if (read.TryFailure(out var written, out var invalid))
         {
             return invalid with { Problems = [.. line.Problems, .. invalid.Problems] };
         }
 
-        return line.Problems.Count > 0 ? Failure.Invalid(line.Problems) : written.KeepFinerInstants(stored);
+        // What an old file does not know of a customer who has absorbed others still points at that customer.
+        return line.Problems.Count > 0
+            ? Failure.Invalid(line.Problems)
+            : written.KeepFinerInstants(stored) with { References = ReferencesReader.KeepListed(written.References, stored.References) };
     }
 }

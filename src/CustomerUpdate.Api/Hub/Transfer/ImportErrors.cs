@@ -19,8 +19,9 @@ internal static class ImportErrors
 
     private static ValueList<HubProblemError> ErrorsOf(Failure failure) => failure.Kind switch
     {
-        FailureKind.TooLarge => [new HubProblemError("", "too_long", "is longer than 1 MiB")],
+        FailureKind.TooLarge => [new HubProblemError("", "too_long", "is longer than 1 MiB, or makes a customer whose own line is")],
         FailureKind.Malformed => [new HubProblemError("", "malformed", $"is no readable JSON from byte {failure.Offset} on")],
+        FailureKind.Unexpected => [new HubProblemError("", "unexpected", "met an error of ours")],
         FailureKind.Busy => [new HubProblemError("", "busy", "could not be written; send it again")],
         _ when failure.Taken.Count > 0 => [.. failure.Taken.Select(TakenError).Distinct()],
         _ when failure.Problems.Count > 0 =>

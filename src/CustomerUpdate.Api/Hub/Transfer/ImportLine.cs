@@ -8,6 +8,8 @@ namespace CustomerUpdate.Api.Hub;
 /// <summary>One line of an import: a canonical customer, whole or in part, and what it may bring with it from where it came.</summary>
 internal sealed record ImportLine
 {
+    private const long MaximumVersion = (1L << 53) - 1;
+
     /// <summary>The customer, a JSON object.</summary>
     public required JsonElement Document { get; init; }
 
@@ -39,7 +41,7 @@ internal sealed record ImportLine
         var root = new ObjectReader(json, "", problems);
         var kept = new KeptIdentity(
             ReadId(root),
-            root.Number("version") is { IsPresent: true } version ? version.Value : null,
+            ReadVersion(root),
             root.Instant("createdAt").Or(null).ToMilliseconds(),
             root.Instant("updatedAt").Or(null).ToMilliseconds());
         return new ImportLine
@@ -64,6 +66,23 @@ internal sealed record ImportLine
         }
 
         root.RefuseMember("id", "invalid_id", "must be a UUID");
+        return null;
+    }
+
+    // Versions are counted on from it, and read by clients whose numbers are exact so far and no further.
+    private static long? ReadVersion(ObjectReader root)
+    {
+        if (root.Number("version") is not { IsPresent: true, Value: var version })
+        {
+            return null;
+        }
+
+        if (version <= MaximumVersion)
+        {
+            return version;
+        }
+
+        root.RefuseMember("version", "too_large", $"must be at most {MaximumVersion}");
         return null;
     }
 

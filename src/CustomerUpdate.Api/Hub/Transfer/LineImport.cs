@@ -1,3 +1,4 @@
+using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
@@ -5,9 +6,10 @@ namespace CustomerUpdate.Api.Hub;
 
 /// <summary>
 /// Imports one line, in a transaction of its own. A line whose id or any of whose references is a customer's writes that customer; any
-/// other line makes one.
+/// other line makes one. What nobody foresaw is the line's failure, and the host's log has what it was.
 /// </summary>
-internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits commits, ICustomerCreations creations)
+internal sealed partial class LineImport(
+    ICustomerTransfers transfers, ICustomerCommits commits, ICustomerCreations creations, UnforeseenFailures failures, ILogger<LineImport> logger)
 {
     private const int MaximumTries = 3;
 
@@ -25,6 +27,21 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
     /// <summary>Writes what the line says, on the state that is there now.</summary>
     public async Task<ImportResult> ImportAsync(
         ImportRequest request, NumberedLine numbered, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryAsync(request, numbered, cancellationToken);
+        }
+#pragma warning disable CA1031 // an import goes on past a line, whatever is the matter with it
+        catch (Exception unforeseen) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Unforeseen(logger, numbered.Number, request.RequestId, unforeseen);
+            return ImportErrors.ToResult(numbered.Number, Failure.Of(failures.KindOf(unforeseen)));
+        }
+    }
+
+    private async Task<ImportResult> TryAsync(ImportRequest request, NumberedLine numbered, CancellationToken cancellationToken)
     {
         var number = numbered.Number;
         if (numbered.Read.TryFailure(out var line, out var unreadable))
@@ -82,4 +99,10 @@ internal sealed class LineImport(ICustomerTransfers transfers, ICustomerCommits 
 
     private static bool MayBeOtherwiseNow(Failure failure) =>
         failure.Kind is FailureKind.Busy or FailureKind.NotFound || failure.Taken.Any(taken => taken.Key.IsReference);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "An unexpected error ended line {Line} of the import of request {RequestId}")]
+        public static partial void Unforeseen(ILogger logger, long line, string requestId, Exception exception);
+    }
 }

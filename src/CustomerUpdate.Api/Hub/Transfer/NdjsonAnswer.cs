@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json.Serialization.Metadata;
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Updates;
+using Microsoft.AspNetCore.Connections;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -12,8 +13,11 @@ namespace CustomerUpdate.Api.Hub;
 /// <param name="FlushEvery">After how many lines what was written must be on its way.</param>
 internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T> Type, int FlushEvery) : IResult
 {
-    /// <summary>Told at the end what became of it: null where it is whole, <see cref="FailureKind.Unexpected"/> where it broke off.</summary>
-    public Action<FailureKind?>? OnEnd { get; init; }
+    /// <summary>Told at the end what became of it.</summary>
+    public Action<LoggedOutcome>? OnEnd { get; init; }
+
+    /// <summary>What has come of the values so far, in words for the log; null where there is nothing to say.</summary>
+    public Func<string>? Counts { get; init; }
 
     /// <summary>Whether it says what would come of it, and nothing was written.</summary>
     public bool IsDryRun { get; init; }
@@ -21,7 +25,7 @@ internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        FailureKind? failed = FailureKind.Unexpected;
+        var outcome = LoggedOutcome.Refused(FailureKind.Unexpected);
         try
         {
             httpContext.Response.ContentType = HubTransfers.Ndjson;
@@ -33,13 +37,22 @@ internal sealed record NdjsonAnswer<T>(IAsyncEnumerable<T> Items, JsonTypeInfo<T
             httpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
             await httpContext.Response.StartAsync(httpContext.RequestAborted);
             await NdjsonWriter.WriteAsync(httpContext.Response.BodyWriter, Items, Type, FlushEvery, httpContext.RequestAborted);
-            failed = null;
+            outcome = LoggedOutcome.Of(IsDryRun);
+        }
+        catch (Exception gone) when (IsOver(httpContext, gone))
+        {
+            outcome = LoggedOutcome.Cancelled;
+            httpContext.Abort(); // nobody is there to be answered
         }
         finally
         {
-            OnEnd?.Invoke(failed);
+            OnEnd?.Invoke(outcome);
         }
     }
+
+    // A client that goes away in the middle of what it sends is a body without an end, or a connection without one.
+    private static bool IsOver(HttpContext http, Exception exception) =>
+        http.RequestAborted.IsCancellationRequested || exception is BadHttpRequestException or ConnectionResetException;
 }
 
 /// <summary>Writes JSON values, one a line, as an <see cref="Http.Answer"/> would write each.</summary>

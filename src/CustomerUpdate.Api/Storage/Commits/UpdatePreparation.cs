@@ -40,7 +40,7 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, cancellationToken);
         var now = clock.GetUtcMicroseconds();
-        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)), cancellationToken);
+        var applied = await db.ApplyWithOwnersAsync(stored, owners => command.Change.Apply(stored.Profile, Context(stored, now, owners)).Bounded(), cancellationToken);
         return applied.TryFailure(out var profile, out var failure)
             ? failure
             : PreparedUpdate.Of(stored, profile, now, origin) with { Spent = Proof.Spent };
@@ -60,7 +60,7 @@ internal sealed class UpdatePreparation(
 
         await TakeIdsAsync(stored.Profile, CancellationToken.None);
         var now = clock.GetUtcMicroseconds();
-        if (command.Change.Apply(stored.Profile, Context(stored, now, NoOwners)).TryFailure(out var profile, out var failure))
+        if (command.Change.Apply(stored.Profile, Context(stored, now, NoOwners)).Bounded().TryFailure(out var profile, out var failure))
         {
             return failure;
         }
@@ -85,7 +85,7 @@ internal sealed class UpdatePreparation(
         };
     }
 
-    // Enough that applying never has to wait for one, even if every entry already there had been given an id that now comes up.
+    // Enough that applying never has to wait for one: an id that an entry has been given, and which now comes up, is of no use.
     private async Task TakeIdsAsync(Profile profile, CancellationToken cancellationToken)
     {
         var needed = command.Change.EntryIdsNeeded;
@@ -94,10 +94,12 @@ internal sealed class UpdatePreparation(
             return;
         }
 
-        var count = needed + profile.Entries.Count();
-        if (ids.Count < count)
+        var used = profile.Entries.Select(entry => entry.Id).ToHashSet();
+        ids = [.. ids.Where(id => !used.Contains(id))];
+        while (ids.Count < needed)
         {
-            ids = await entryIds.TakeAsync(command.Caller.Tenant.Id, count, cancellationToken);
+            var taken = await entryIds.TakeAsync(command.Caller.Tenant.Id, needed - ids.Count, cancellationToken);
+            ids = [.. ids, .. taken.Where(id => !used.Contains(id))];
         }
     }
 }

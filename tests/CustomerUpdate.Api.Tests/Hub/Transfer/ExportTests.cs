@@ -98,6 +98,25 @@ public abstract class ExportTests(HostFixture fixture)
 
         Assert.Equal(415, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.ToString());
+        Assert.Contains("must be application/x-ndjson, without a Content-Encoding", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("identity", 200)]
+    public async Task Refuses_an_import_that_is_compressed(string encoding, int status)
+    {
+        var (tenant, write, _) = await client.AddTenantAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/hub/v1/tenants/{tenant.Id}/import")
+        {
+            Content = new StringContent("{}", System.Text.Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson")),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {write}");
+        request.Content.Headers.ContentEncoding.Add(encoding);
+
+        var answer = await host.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     private static Profile Rich(Profile profile) => profile with

@@ -117,7 +117,7 @@ public abstract class ImportTogetherTests(HostFixture fixture)
         await client.SendImportAsync(tenant.Id, TransferClient.OperatorKey, "{}", "application/json");
         await client.SendImportAsync(tenant.Id, read, "{}");
 
-        Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: Done, in", StringComparison.Ordinal));
+        Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: Done, 1 created, 0 updated, 0 unchanged, 1 failed, in", StringComparison.Ordinal));
         Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to export customers: Done, in", StringComparison.Ordinal));
         Assert.Single(host.Log.Lines, line => line.Contains($"hub: tenant {tenant.Id} asked to import customers: Refused, UnsupportedMediaType, in", StringComparison.Ordinal));
         Assert.Contains(host.Log.Lines, line => line.Contains("asked to import customers: Refused, ReadOnlyKey", StringComparison.Ordinal));

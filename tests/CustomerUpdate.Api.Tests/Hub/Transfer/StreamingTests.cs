@@ -44,9 +44,35 @@ public abstract class StreamingTests(HostFixture fixture)
         Assert.StartsWith($$"""{"line":{{Lines}},"status":"created",""", await results.NextAsync(tooSlow.Token), StringComparison.Ordinal);
     }
 
-    private static string Head(Tenant tenant) =>
+    [Fact]
+    public async Task A_client_that_goes_away_keeps_what_it_was_answered_and_is_no_error_of_ours()
+    {
+        var (tenant, _, _) = await client.AddTenantAsync();
+        using var tooSlow = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using (var socket = new TcpClient())
+        {
+            await socket.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
+            await using var stream = socket.GetStream();
+            await SendAsync(stream, Head(tenant, "gone-client"));
+            await SendAsync(stream, Chunk("""{ "name": "First" }"""));
+            await new ChunkedLines(stream).NextAsync(tooSlow.Token);
+            await SendAsync(stream, "ff\r\n{");
+        }
+
+        var log = $"hub: tenant {tenant.Id} asked to import customers: Cancelled, 1 created, 0 updated, 0 unchanged, 0 failed, in";
+        while (!host.Log.Lines.Any(line => line.Contains(log, StringComparison.Ordinal)))
+        {
+            await Task.Delay(20, tooSlow.Token);
+        }
+
+        await Task.Delay(100, tooSlow.Token);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("gone-client", StringComparison.Ordinal) && line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("NdjsonAnswer", StringComparison.Ordinal));
+    }
+
+    private static string Head(Tenant tenant, string requestId = "streaming") =>
         $"POST /hub/v1/tenants/{tenant.Id}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TransferClient.OperatorKey}\r\n"
-        + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+        + $"X-Request-Id: {requestId}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private static string Chunk(string line) => $"{Encoding.UTF8.GetByteCount(line) + 1:x}\r\n{line}\n\r\n";
 
