@@ -55,7 +55,7 @@ internal static class HubErrors
         FailureKind.UnsupportedMediaType => (415, "unsupported-media-type", failure.MediaTypes.Count == 0
             ? "The body must be JSON of a Content-Type that the route takes."
             : $"The body must be {string.Join(" or ", failure.MediaTypes)}."),
-        FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB, or the customer would be."),
+        FailureKind.TooLarge => (413, "too-large", "The body is larger than 1 MiB, or the customer would be larger than 4 MiB."),
         FailureKind.Malformed => (400, "malformed", "The body is not readable JSON."),
         FailureKind.Invalid => (400, "invalid", "The request breaks rules; see errors."),
         FailureKind.Taken => (409, "taken", "Somebody else has a value that must be unique."),

@@ -5,13 +5,13 @@ using CustomerUpdate.Core.Updates;
 namespace CustomerUpdate.Core.Customers;
 
 /// <summary>
-/// How large a customer may be: no larger than what brings one back, a line of an import. Whatever is stored can be exported and imported
-/// again. Counted is the canonical JSON, a little too high rather than too low.
+/// How large a customer may be: larger than any one request makes it, and no larger than an import takes back of what was exported. So
+/// whatever is stored can be exported and imported again. Counted is the canonical JSON, a little too high rather than too low.
 /// </summary>
 public static class ProfileSize
 {
-    /// <summary>The most bytes of a customer's canonical JSON: 1 MiB.</summary>
-    public const int Limit = 1024 * 1024;
+    /// <summary>The most bytes of a customer's canonical JSON: 4 MiB.</summary>
+    public const int Limit = 4 * 1024 * 1024;
 
     // The canonical members' names, and whatever has a bounded length: id, version, instants, truth values, references that the host makes.
     private const int Frame = 2048;

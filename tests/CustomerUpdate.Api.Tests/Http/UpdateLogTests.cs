@@ -129,15 +129,17 @@ public sealed class UnforeseenFailureLogTests
         };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Enqueue(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
         listener.Start();
+        var commits = new Broken { Thrown = new NotSupportedException("the internals") };
         await using var host = await HostUnderTest.StartAsync("sqlite", replace: services =>
-            services.Replace(ServiceDescriptor.Singleton<ICustomerCommits, Broken>()));
+            services.Replace(ServiceDescriptor.Singleton<ICustomerCommits>(commits)));
         var customer = await host.Customers.CreateAsync();
 
         foreach (var contract in ContractsUnderTest.All)
         {
-            foreach (var (name, kind) in new[] { ("Slow", "Busy"), ("Broken", "Unexpected") })
+            foreach (var (thrown, kind) in new (Exception, string)[] { (new TimeoutException("too slow"), "Busy"), (new NotSupportedException("the internals"), "Unexpected") })
             {
-                var line = await UpdateLogTests.SendAsync(host, contract.Update(customer, contract.WriteName(name, "Hopper")));
+                commits.Thrown = thrown;
+                var line = await UpdateLogTests.SendAsync(host, contract.Update(customer, contract.WriteName("Grace", "Hopper")));
 
                 Assert.Equal((contract.Name, "Refused", kind, ""), (line["Contract"], line["Outcome"], line["Failure"], line["Fields"]));
                 Assert.Equal($"{customer.TenantId}", line["Tenant"]);
@@ -158,9 +160,8 @@ public sealed class UnforeseenFailureLogTests
 
     private sealed class Broken : ICustomerCommits
     {
-        public Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken) =>
-            throw (command.Change is CustomerChange { FirstName: { IsPresent: true, Value: "Slow" } } or CustomerChange { Name: { IsPresent: true, Value: "Slow Hopper" } }
-                ? new TimeoutException("too slow")
-                : new NotSupportedException("the internals of the host"));
+        public required Exception Thrown { get; set; }
+
+        public Task<Result<UpdatedCustomer>> CommitAsync(CustomerUpdateCommand command, CancellationToken cancellationToken) => throw Thrown;
     }
 }

@@ -32,7 +32,7 @@ internal static class ChatwootErrors
         FailureKind.UnsupportedMediaType when failure.Header is { } header => Error(415, $"The request body must be sent without a {header} header"),
         FailureKind.UnsupportedMediaType =>
             Error(415, "The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"),
-        FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB, a picture aside"),
+        FailureKind.TooLarge => Error(413, "The request body must not be larger than 1 MiB, a picture aside, and no contact larger than 4 MiB"),
         FailureKind.Malformed => StatusError(400, "Bad Request"),
         FailureKind.Invalid when failure.Problems is [{ Path: WholeRequest } alone] => Error(422, alone.Message),
         FailureKind.Invalid => AttributeErrors(failure.Problems.Select(problem => (AttributeOf(problem.Path), problem.Message))),

@@ -39,7 +39,7 @@ internal static class HelpScoutErrors
         FailureKind.MethodNotAllowed => (405, "This endpoint does not take this method"),
         FailureKind.UnsupportedMediaType when failure.Header is { } header => (415, $"The request body must be sent without a {header} header"),
         FailureKind.UnsupportedMediaType => (415, "This endpoint does not read bodies of this Content-Type"),
-        FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB"),
+        FailureKind.TooLarge => (413, "The request body must not be larger than 1 MiB, and no customer larger than 4 MiB"),
         FailureKind.Malformed or FailureKind.Invalid => (400, "Bad request"),
         FailureKind.NotFound => (404, "Customer not found"),
         FailureKind.EntryNotFound => (404, $"Customer entry not found{Named(failure.Problems.Select(problem => problem.Path))}"),

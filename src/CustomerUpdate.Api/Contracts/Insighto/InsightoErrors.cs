@@ -61,7 +61,7 @@ internal static class InsightoErrors
         FailureKind.MethodNotAllowed => "Method Not Allowed",
         FailureKind.Taken when failure.Taken.Count == 0 => "Resource already exists",
         FailureKind.Taken => $"Another contact already has this {NameOf(failure.Taken[0].Key)}.",
-        FailureKind.TooLarge => "Request body is larger than 1 MiB.",
+        FailureKind.TooLarge => "Request body is larger than 1 MiB, or contact larger than 4 MiB.",
         FailureKind.UnsupportedMediaType => "Unsupported Media Type",
         FailureKind.Malformed => "JSON decode error",
         FailureKind.Invalid => "The request is not valid.",

@@ -39,7 +39,7 @@ internal static class QuentliErrors
         FailureKind.UnsupportedMediaType when failure.Header is { } header =>
             (415, new("UNSUPPORTED_MEDIA_TYPE", $"The request body must be sent without a {header} header.")),
         FailureKind.UnsupportedMediaType => (415, new("UNSUPPORTED_MEDIA_TYPE", "The Content-Type header must be application/json.")),
-        FailureKind.TooLarge => (413, new("PAYLOAD_TOO_LARGE", "The request body must not be larger than 1 MiB.")),
+        FailureKind.TooLarge => (413, new("PAYLOAD_TOO_LARGE", "The request body must not be larger than 1 MiB, and no customer larger than 4 MiB.")),
         FailureKind.Malformed => (400, new("MALFORMED_JSON", "The request body is not valid JSON.")),
         FailureKind.Invalid => (400, Invalid(failure.Problems)),
         FailureKind.NotFound or FailureKind.EntryNotFound => (404, new("NOT_FOUND", "The customer was not found in this organization.")),

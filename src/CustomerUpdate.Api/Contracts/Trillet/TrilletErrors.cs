@@ -33,7 +33,7 @@ internal static class TrilletErrors
         FailureKind.UnsupportedMediaType when failure.Header is { } header =>
             (415, "unsupported_media_type", $"The request body must be sent without a {header} header."),
         FailureKind.UnsupportedMediaType => (415, "unsupported_media_type", "The Content-Type header must be application/json."),
-        FailureKind.TooLarge => (413, "payload_too_large", "The request body must not be larger than 1 MiB."),
+        FailureKind.TooLarge => (413, "payload_too_large", "The request body must not be larger than 1 MiB, and no customer larger than 4 MiB."),
         FailureKind.Malformed => (400, BadRequest, "The request body is not valid JSON."),
         FailureKind.Invalid => (400, failure.Problems[0].Code, failure.Problems[0].Message),
         FailureKind.NotFound or FailureKind.EntryNotFound => (404, "not_found", "The conversation was not found in this workspace."),

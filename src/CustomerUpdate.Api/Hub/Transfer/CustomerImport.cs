@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Customers;
 using CustomerUpdate.Core.Updates;
 
@@ -26,7 +25,7 @@ internal sealed class CustomerImport(ICustomerTransfers transfers, ICustomerCrea
         ImportRequest request, PipeReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = 1L;
-        await foreach (var arrived in NdjsonLines.ReadAsync(input, BoundedBody.Limit, MostAtOnce, cancellationToken))
+        await foreach (var arrived in NdjsonLines.ReadAsync(input, ProfileSize.Limit, MostAtOnce, cancellationToken))
         {
             var lines = NumberedLine.Of(next, arrived);
             next += arrived.Count;

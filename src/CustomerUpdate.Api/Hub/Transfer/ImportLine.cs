@@ -23,12 +23,16 @@ internal sealed record ImportLine
     public required IReadOnlyCollection<CustomerKey> Keys { get; init; }
 
     /// <summary>Reads a line.</summary>
-    /// <returns>Fails with <see cref="FailureKind.Malformed"/>, or with <see cref="FailureKind.Invalid"/> where the line is no object.</returns>
+    /// <returns>
+    /// Fails with <see cref="FailureKind.Malformed"/>, with <see cref="FailureKind.Invalid"/> where the line is no object, and with
+    /// <see cref="FailureKind.TooLarge"/> for more than 1 MiB that no export wrote: those lines have an id and a version.
+    /// </returns>
     public static Result<ImportLine> Read(byte[] utf8)
     {
+        var isLong = utf8.Length > BoundedBody.Limit;
         if (JsonSyntax.Check(utf8).TryFailure(out var body, out var malformed))
         {
-            return malformed;
+            return isLong ? Failure.Of(FailureKind.TooLarge) : malformed;
         }
 
         if (body.Root != JsonValueKind.Object)
@@ -44,6 +48,11 @@ internal sealed record ImportLine
             ReadVersion(root),
             root.Instant("createdAt").Or(null).ToMilliseconds(),
             root.Instant("updatedAt").Or(null).ToMilliseconds());
+        if (isLong && kept is not { Id: not null, Version: not null })
+        {
+            return Failure.Of(FailureKind.TooLarge);
+        }
+
         return new ImportLine
         {
             Document = json,

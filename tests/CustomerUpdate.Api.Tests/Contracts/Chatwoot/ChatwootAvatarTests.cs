@@ -114,7 +114,7 @@ public abstract class ChatwootAvatarTests
         Assert.Equal(TooBig, (await chatwoot.PutAsync(customer, Form(Png(FifteenMebibytes + 1)))).Line);
         Assert.Equal(TooBig, (await chatwoot.PutAsync(customer, Form(Png(FifteenMebibytes + (3 * 1024 * 1024))))).Line);
         Assert.Equal(
-            """413 {"error":"The request body must not be larger than 1 MiB, a picture aside"}""",
+            """413 {"error":"The request body must not be larger than 1 MiB, a picture aside, and no contact larger than 4 MiB"}""",
             (await chatwoot.PutAsync(customer, Form(Png(9), ("custom_attributes[x]", new string('x', 1025 * 1024))))).Line);
         Assert.Equal(stored, await host.Customers.ReadAsync(customer));
     }

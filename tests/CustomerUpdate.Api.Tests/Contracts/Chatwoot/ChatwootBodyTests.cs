@@ -122,7 +122,7 @@ public abstract class ChatwootBodyTests
 
     [Fact]
     public Task A_form_over_1_MiB_is_refused() => RefusesAsync(
-        """413 {"error":"The request body must not be larger than 1 MiB, a picture aside"}""",
+        """413 {"error":"The request body must not be larger than 1 MiB, a picture aside, and no contact larger than 4 MiB"}""",
         ContractUnderTest.Text("name=" + new string('x', 1024 * 1024), Form));
 
     private async Task RefusesAsync(string refusal, HttpContent? body, string query = "")

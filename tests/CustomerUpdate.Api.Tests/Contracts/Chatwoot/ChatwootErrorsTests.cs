@@ -34,7 +34,7 @@ public sealed class ChatwootErrorsTests
             FailureKind.UnsupportedMediaType, 415,
             """{"error":"The Content-Type must be application/json, application/x-www-form-urlencoded or multipart/form-data"}"""
         },
-        { FailureKind.TooLarge, 413, """{"error":"The request body must not be larger than 1 MiB, a picture aside"}""" },
+        { FailureKind.TooLarge, 413, """{"error":"The request body must not be larger than 1 MiB, a picture aside, and no contact larger than 4 MiB"}""" },
         { FailureKind.Malformed, 400, """{"status":400,"error":"Bad Request"}""" },
         {
             FailureKind.Invalid, 422,
@@ -80,7 +80,7 @@ public sealed class ChatwootErrorsTests
                 new Problem("phone_number", "invalid", "should be in e164 format"),
             ],
             Taken = [Taken(CustomerKey.PhoneKind), Taken(CustomerKey.EmailKind), Taken(CustomerKey.IdentifierKind)],
-            Header = "If-Match",
+            Header = kind == FailureKind.UnsupportedMediaType ? null : "If-Match",
             ChangedFields = ["email", "tags"],
         });
 

@@ -25,7 +25,7 @@ public sealed class InsightoErrorsTests
         { nameof(FailureKind.EntryNotFound), 404, "Unable to find the Contact with id 5d1f8a52-9c3e-4b7a-8f60-2a41c7d9e0b3." },
         { nameof(FailureKind.MethodNotAllowed), 405, "Method Not Allowed" },
         { nameof(FailureKind.UnsupportedMediaType), 415, "Unsupported Media Type" },
-        { nameof(FailureKind.TooLarge), 413, "Request body is larger than 1 MiB." },
+        { nameof(FailureKind.TooLarge), 413, "Request body is larger than 1 MiB, or contact larger than 4 MiB." },
         { nameof(FailureKind.HeaderInvalid), 400, "The If-Match header is not valid." },
         { nameof(FailureKind.PreconditionFailed), 412, "The contact has changed since the version in the If-Match header (email, tags)." },
         { nameof(FailureKind.PreconditionRequired), 428, "The If-Match header is required. Send the ETag of the contact that you have read." },
