@@ -127,9 +127,10 @@ internal static class StorageRegistration
             (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
-    // Unless the operator says otherwise: two hosts fit into a server's default of 100 connections, and leave room for people.
-    private static string PooledFor(string connectionString)
+    /// <summary>A connection string with this host's settings, where the operator gave none.</summary>
+    internal static string PooledFor(string connectionString)
     {
+        // Two hosts fit into a server's default of 100 connections, and leave room for people.
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
