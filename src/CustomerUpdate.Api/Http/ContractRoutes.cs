@@ -141,11 +141,17 @@ internal sealed class ContractRoutes<TContract>
                 continue;
             }
 
-            var allowed = TContract.Description.AnswersHead ? HeadRequests.Allowed(path) : path.ToValueList();
-            var failure = Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = allowed };
-            Refuse(path.Key, Redirected(Refusal(failure)));
+            var covered = mapped.Where(other => prefersMethods && IsCovered(other.Pattern, path.Key)).ToList();
+            Refuse(path.Key, Redirected(http =>
+            {
+                var methods = path.Concat(covered.Where(other => LastWord(other.Pattern) == LastWord(http.Request.Path.Value!)).Select(other => other.Method)).Distinct();
+                var allowed = TContract.Description.AnswersHead ? HeadRequests.Allowed(methods) : methods.ToValueList();
+                return Refusal(Failure.Of(FailureKind.MethodNotAllowed) with { AllowedMethods = allowed })(http);
+            }));
         }
     }
+
+    private static string LastWord(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool IsCovered(string path, string pattern) =>
         path[..(path.LastIndexOf('/') + 1)] is var parent && pattern.StartsWith(parent + '{', StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomerUpdate.Api.Http;
@@ -6,10 +7,8 @@ namespace CustomerUpdate.Api.Http;
 /// A segment of a path that has an escaped slash. The server decodes all escapes of a path but that one, so <c>a%2Fb</c> (a slash) and
 /// <c>a%252Fb</c> (the three characters) look alike afterwards; only the request line tells them apart.
 /// </summary>
-internal static class EscapedSegment
+internal static partial class EscapedSegment
 {
-    private const string Slash = "%2F";
-
     /// <summary>The segment with all escapes decoded.</summary>
     /// <param name="http">The request.</param>
     /// <param name="decoded">The segment as routing shows it.</param>
@@ -20,7 +19,10 @@ internal static class EscapedSegment
         return raw is null ? decoded : Decode(raw);
     }
 
-    private static string Kept(string segment) => segment.Replace(Slash, "%25" + Slash[1..], StringComparison.OrdinalIgnoreCase);
+    private static string Kept(string segment) => Slash().Replace(segment, slash => $"%25{slash.Value[1..]}");
 
     private static string Decode(string segment) => Uri.UnescapeDataString(segment);
+
+    [GeneratedRegex("%2[Ff]", RegexOptions.CultureInvariant)]
+    private static partial Regex Slash();
 }

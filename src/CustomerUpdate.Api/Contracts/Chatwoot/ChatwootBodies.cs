@@ -45,6 +45,7 @@ internal static class ChatwootBodies
             return RequestBody.None;
         }
 
+        BoundedBody.LiftServersLimit(request.HttpContext); // the form reads no more than may be, and says of what there is too much
         var read = await MultipartForm.ReadAsync(request.Body, request.ContentType, takesPicture, cancellationToken);
         if (read.TryFailure(out var form, out var failure) || ToBody(form.Json).TryFailure(out var body, out failure))
         {

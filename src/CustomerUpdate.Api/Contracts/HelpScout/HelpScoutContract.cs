@@ -112,7 +112,7 @@ internal sealed class HelpScoutContract
         }
 
         var customer = await exchange.Service<ICustomerReads>().FindAsync(exchange.Caller!.Tenant.Id, key, cancellationToken);
-        return customer is null ? broken : HelpScoutRequestValidator.Check(request, customer.Profile);
+        return customer is null ? broken : KnownEmails.Without(HelpScoutRequestValidator.Check(request, customer.Profile), customer.Profile);
     }
 
     public static ICustomerChange Map(HelpScoutRequest request, Exchange exchange) => HelpScoutMapping.ToChange(request);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CustomerUpdate.Core.Updates;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomerUpdate.Api.Http;
 
@@ -8,6 +9,15 @@ internal static class BoundedBody
 {
     /// <summary>The most bytes a body may have: 1 MiB.</summary>
     public const int Limit = 1024 * 1024;
+
+    /// <summary>Lifts the server's own limit of a body that is read piece by piece, with limits of its own.</summary>
+    public static void LiftServersLimit(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+    }
 
     /// <summary>The whole body, or <see cref="FailureKind.TooLarge"/> as soon as that is known.</summary>
     public static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -32,12 +32,13 @@ internal sealed partial class ObjectReader(JsonElement json, string pointer, ICo
     public Optional<long> Number(string name) => Read(name, "must be a positive integer", value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number > 0 ? number : Optional<long>.Absent);
 
-    /// <summary>An instant in ISO 8601 with its offset, or null; UTC.</summary>
+    /// <summary>An instant in ISO 8601 with its offset, or null; UTC, cut to the microsecond that is stored.</summary>
     public Optional<DateTimeOffset?> Instant(string name) =>
         Read<DateTimeOffset?>(name, "must be a timestamp in ISO 8601 with an offset, such as 2026-01-02T03:04:05.678Z, or null", value => value.ValueKind switch
         {
             JsonValueKind.Null => Optional<DateTimeOffset?>.Of(null),
-            JsonValueKind.String when Offset().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out var instant) => instant.ToUniversalTime(),
+            JsonValueKind.String when Offset().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out var instant) =>
+                instant.ToUniversalTime().AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond)),
             _ => default,
         });
 

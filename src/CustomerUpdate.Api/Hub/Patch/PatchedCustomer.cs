@@ -31,7 +31,7 @@ internal static class PatchedCustomer
     {
         var difference = patched is JsonObject customer ? CustomerDifference.Between(canonical, customer, written) : null;
         var bytes = Write(difference?.Said ?? patched);
-        if (bytes.Length > BoundedBody.Limit)
+        if (bytes.Length > ProfileSize.Limit)
         {
             return Failure.Of(FailureKind.TooLarge);
         }

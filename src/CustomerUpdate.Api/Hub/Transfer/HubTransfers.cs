@@ -1,6 +1,5 @@
 using CustomerUpdate.Api.Http;
 using CustomerUpdate.Core.Updates;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomerUpdate.Api.Hub;
 
@@ -35,7 +34,7 @@ internal static class HubTransfers
                 return Failure.Of(FailureKind.UnsupportedMediaType) with { Problems = [NoLines] };
             }
 
-            LiftBodyLimit(http);
+            BoundedBody.LiftServersLimit(http); // a line is bounded; how many there are is the caller's affair
             var request = new ImportRequest(exchange.Caller!, exchange.RequestId, WriteHeaders.AsksForDryRun(http.Request));
             var counts = new ImportCounts();
             var results = import.RunAsync(request, http.Request.BodyReader, cancellationToken).Select(counts.Add);
@@ -56,13 +55,4 @@ internal static class HubTransfers
             exchange => new NdjsonAnswer<HubCustomer>(
                 export.RunAsync(exchange.Caller!.Tenant.Id, cancellationToken), HubJson.Default.HubCustomer, FlushEvery: 100),
             cancellationToken);
-
-    // A line is bounded; how many there are is the caller's affair.
-    private static void LiftBodyLimit(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null;
-        }
-    }
 }

@@ -94,7 +94,7 @@ public abstract class ChatwootAvatarTests
         var customer = await host.Customers.CreateAsync();
         var nobody = ChatwootClient.PathOf("999999999");
 
-        foreach (var extra in new[] { 1, 3 * 1024 * 1024 })
+        foreach (var extra in new[] { 1, 3 * 1024 * 1024, 20 * 1024 * 1024 })
         {
             var picture = Png(FifteenMebibytes + extra);
             Assert.Equal(404, (await chatwoot.SendAsync(HttpMethod.Put, nobody, Form(picture))).Status);

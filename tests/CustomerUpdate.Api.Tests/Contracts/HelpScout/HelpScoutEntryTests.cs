@@ -186,6 +186,21 @@ public abstract class HelpScoutEntryTests
         Assert.Equal(customer.Profile, await calls.StoredAsync(customer));
     }
 
+    [Fact]
+    public async Task An_address_that_another_contract_wrote_can_be_written_back()
+    {
+        const string odd = "a..b@example.com";
+        var customer = await calls.CreateAsync(profile => profile with
+        {
+            Emails = new EntryList { Entries = [new Entry(5001, "work", odd, odd)], PrimaryId = 5001 },
+        });
+        const string same = $$"""{ "type": "home", "value": "{{odd}}" }""";
+
+        Assert.Equal(204, (await calls.SendAsync(HttpMethod.Put, PathOf(customer, "/emails/5001"), same)).Status);
+        Assert.Equal(204, (await calls.SendAsync(HttpMethod.Patch, PathOf(customer), $$"""[ { "op": "replace", "path": "/emails/5001", "value": {{same}} } ]""")).Status);
+        Assert.Equal(400, (await calls.SendAsync(HttpMethod.Put, PathOf(customer, "/emails/5001"), same.Replace("a..b", "a..c", StringComparison.Ordinal))).Status);
+    }
+
     [Theory]
     [InlineData("5003")]
     [InlineData("05001")]

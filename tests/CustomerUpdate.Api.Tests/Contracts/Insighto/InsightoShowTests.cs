@@ -114,6 +114,18 @@ public abstract class InsightoShowTests(HostFixture fixture) : InsightoHttpTests
     }
 
     [Theory]
+    [InlineData("/api/v1/contact_custom_field/list", "DELETE", "GET")]
+    [InlineData("/api/v1/contact/upsert", "DELETE", "GET", "POST", "PUT")]
+    [InlineData("/api/v1/contact/multiple", "DELETE", "GET", "PUT")]
+    public async Task What_is_a_word_and_could_be_an_id_has_the_methods_of_both(string path, params string[] methods)
+    {
+        using var answer = await Host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Patch, path));
+
+        Assert.Equal(405, (int)answer.StatusCode);
+        Assert.Equal(methods, answer.Content.Headers.Allow.Order());
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("PATCH")]
     [InlineData("HEAD")]

@@ -24,7 +24,7 @@ public abstract class LargeCustomerTests(HostFixture fixture)
         var made = await hub.PostAsync($"/tenants/{home.Id}/customers", Bag("a"));
         var path = $"/tenants/{home.Id}/customers/{made.Text("id")}";
 
-        var grown = await PatchAsync(path, Bag("b", "profileAttributes"));
+        var grown = await PatchAsync(path, Bag("b"));
         await PatchAsync(path, Bag("c", "channels"));
         var fits = await PatchAsync(path, $$"""{ "background": "{{new string('x', Large)}}" }""");
         var tooLarge = await PatchAsync(path, $$"""{ "location": "{{new string('x', 20_000)}}" }""");

@@ -31,6 +31,18 @@ internal sealed class HelpScoutUpdateEntry<TEntries>
 
     public static Result<HelpScoutEntryRequest> Parse(RequestBody body) => EntryRequests.Parse(Resource.Shape, body);
 
+    public static async Task<ValueList<Problem>> JudgeAsync(
+        HelpScoutEntryRequest request, ValueList<Problem> broken, Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (broken.Count == 0 || HelpScoutContract.Locate(exchange).TryFailure(out var key, out _))
+        {
+            return broken;
+        }
+
+        var customer = await exchange.Service<ICustomerReads>().FindAsync(exchange.Caller!.Tenant.Id, key, cancellationToken);
+        return customer is null ? broken : KnownEmails.Without(broken, customer.Profile);
+    }
+
     public static ICustomerChange Map(HelpScoutEntryRequest request, Exchange exchange)
     {
         var type = Resource.Shape.Type is null ? Optional<string?>.Absent : EntryRequests.ReadType(Resource.Shape, request);

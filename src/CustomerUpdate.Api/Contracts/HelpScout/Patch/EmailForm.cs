@@ -9,7 +9,7 @@ namespace CustomerUpdate.Api.Contracts.HelpScout;
 /// </summary>
 internal static class EmailForm
 {
-    private static readonly SearchValues<char> Delimiters = SearchValues.Create(",<>():;\"\\/[]");
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(",<>():;\"\\[]");
 
     /// <summary>Whether a text is one.</summary>
     public static bool IsOne(string text) =>
@@ -20,5 +20,5 @@ internal static class EmailForm
         && text[..at].Split('.').All(part => part.Length > 0)
         && text[(at + 1)..].Split('.').All(IsLabel);
 
-    private static bool IsLabel(string part) => part.Length > 0 && part[0] != '-' && part[^1] != '-';
+    private static bool IsLabel(string part) => part.Length > 0 && part[0] != '-' && part[^1] != '-' && !part.Contains('/');
 }
