@@ -29,12 +29,13 @@ internal sealed class CustomerHistory(IDbContextFactory<CustomerDbContext> datab
                 && row.Version >= version && row.Version <= customer.Version)
             .OrderByDescending(row => row.Version)
             .Select(row => new Step(row.Version, row.Undo, row.MergedId != null)).ToListAsync(cancellationToken);
-        return rows.Count > 0 && rows[^1].Version == version ? Revert(customer.Profile, rows[..^1]) : null;
+        return rows.Count > 0 && rows[^1].Version == version ? Revert(customer, rows[..^1]) : null;
     }
 
     /// <summary>Undoes versions, the newest first.</summary>
-    private static ProfileRewrite Revert(Profile now, IEnumerable<Step> steps)
+    private static ProfileRewrite Revert(Customer customer, IEnumerable<Step> steps)
     {
+        var now = customer.Profile;
         var (state, undos, brought) = (now, new List<string>(), new List<Reference>());
         foreach (var step in steps)
         {
@@ -55,10 +56,19 @@ internal sealed class CustomerHistory(IDbContextFactory<CustomerDbContext> datab
 
         // Applied to whatever is stored by then: a reference that a merge brings along in between stays too.
         var undone = now.References.Except(state.References).Except(brought).ToHashSet();
-        return new ProfileRewrite(0, (stored, _) => state with
+        return new ProfileRewrite(0, (stored, context) =>
         {
-            References = [.. state.References.Union(stored.References.Where(reference => !undone.Contains(reference)))],
-            PasswordHash = stored.PasswordHash,
+            // Merged in between, the customer's key leads to the survivor, whose state this is not.
+            if (context.CustomerId != customer.Id)
+            {
+                return Failure.Of(FailureKind.NotFound);
+            }
+
+            return state with
+            {
+                References = [.. state.References.Union(stored.References.Where(reference => !undone.Contains(reference)))],
+                PasswordHash = stored.PasswordHash,
+            };
         });
     }
 

@@ -26,13 +26,6 @@ internal sealed class RecentEntries<TKey, TValue>(Func<TKey, TValue> make, TimeS
         return current.Young.TryGetValue(key, out var entry) ? entry : Move(current, key);
     }
 
-    /// <summary>The entry of a key, or null; not used by that.</summary>
-    public TValue? Find(TKey key)
-    {
-        var current = Current();
-        return current.Young.TryGetValue(key, out var entry) || current.Old.TryGetValue(key, out entry) ? entry : default;
-    }
-
     private TValue Move(Generations current, TKey key)
     {
         var moved = current.Young.GetOrAdd(key, added => current.Old.TryGetValue(added, out var known) ? known : make(added));

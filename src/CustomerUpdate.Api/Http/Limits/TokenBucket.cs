@@ -19,19 +19,14 @@ internal sealed class TokenBucket(int perMinute, TimeProvider clock)
 
     /// <summary>Takes tokens, or none where there are not enough.</summary>
     /// <param name="cost">How many. A request that costs more than the bucket holds takes all that it holds: else it could never be made.</param>
-    public Allowance Take(int cost) => Look(cost, take: true);
-
-    /// <summary>What <see cref="Take"/> would say, without taking anything.</summary>
-    public Allowance Peek(int cost) => Look(cost, take: false);
-
-    private Allowance Look(int cost, bool take)
+    public Allowance Take(int cost)
     {
         lock (gate)
         {
             Fill();
             var price = Math.Min(cost, perMinute) * Window.Ticks;
             var retryIn = TimeUntil(price);
-            if (take && retryIn is null)
+            if (retryIn is null)
             {
                 drops -= price;
             }

@@ -5,6 +5,9 @@ using CustomerUpdate.Api.Tests.Contracts.Chatwoot;
 using CustomerUpdate.Api.Tests.Contracts.Quentli;
 using CustomerUpdate.Api.Tests.Hosting;
 using CustomerUpdate.Core.Customers;
+using CustomerUpdate.Core.Tenancy;
+using CustomerUpdate.Core.Updates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerUpdate.Api.Tests.Hub.History;
 
@@ -31,6 +34,25 @@ public abstract class RevertTests(HostFixture fixture)
         Assert.Equal(before.Profile, after.Profile);
         Assert.Equal(3, after.Version);
         Assert.Equal(["test", "chatwoot", "hub"], await host.Customers.HistoryAsync(customer));
+    }
+
+    [Fact]
+    public async Task A_merge_in_between_leaves_the_survivor_as_it_is()
+    {
+        var (into, from) = (await host.Customers.CreateAsync(), await host.Customers.CreateAsync());
+        await host.Client.SendAsync(chatwoot.Update(from, chatwoot.WriteName("Grace", "Hopper")));
+        var revert = await host.Services.GetRequiredService<ICustomerHistory>()
+            .FindRevertAsync(await host.Customers.ReadAsync(from), 1, CancellationToken.None);
+        await hub.MergeAsync(into, from);
+        var survivor = await host.Customers.ReadAsync(into);
+        var caller = new Caller(TestTenants.Demo.Tenant, null, "hub", KeyRole.Admin);
+
+        var committed = await host.Services.GetRequiredService<ICustomerCommits>()
+            .CommitAsync(new CustomerUpdateCommand(caller, CustomerKey.Id(from.Id), revert!, "late", null), CancellationToken.None);
+
+        Assert.True(committed.TryFailure(out _, out var failure));
+        Assert.Equal(FailureKind.NotFound, failure!.Kind);
+        Assert.Equal(survivor, await host.Customers.ReadAsync(into));
     }
 
     [Theory]
